@@ -1,0 +1,168 @@
+package io.sheaf.engine.journal;
+
+import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.plan.Plan;
+import io.sheaf.engine.plan.Shard;
+import io.sheaf.engine.plan.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+
+/// Reads a journal, also one that is being written. Confined to one thread.
+public final class JournalReader implements AutoCloseable {
+  private final Path file;
+  private final Connection connection;
+
+  private JournalReader(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  public static JournalReader open(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString(), null, "there is no journal");
+    }
+    return new JournalReader(file, Schema.read(file));
+  }
+
+  /// The plan as it was recorded.
+  ///
+  /// @throws CorruptJournalException if its digest is not the recorded one
+  public Plan plan() throws IOException {
+    List<Unit> units =
+        list(
+            "SELECT id, grp, weight, parameters, inputs FROM unit ORDER BY idx",
+            row ->
+                new Unit(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getDouble(3),
+                    Json.texts(row.getString(4)),
+                    Json.inputs(row.getString(5))));
+    Map<String, String> meta = meta();
+    Plan plan = new Plan(text(meta, "fingerprint"), seed(meta), units);
+    if (!plan.digest().equals(text(meta, "plan"))) {
+      throw new CorruptJournalException(file + ": the list of units has been altered");
+    }
+    return plan;
+  }
+
+  public Shard shard() throws IOException {
+    try {
+      return Shard.parse(text(meta(), "shard"));
+    } catch (ConfigurationException e) {
+      throw new CorruptJournalException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// The committed results in plan order, every checksum and their number checked.
+  public List<StoredResult> results() throws IOException {
+    List<Long> stated = new ArrayList<>();
+    List<StoredResult> results = checkedResults(stated);
+    if (!results.isEmpty() && stated.getFirst() != results.size()) {
+      throw new CorruptJournalException(
+          "%s: has %d results, expected %d".formatted(file, results.size(), stated.getFirst()));
+    }
+    return results;
+  }
+
+  /// One statement, for a run may be writing.
+  private List<StoredResult> checkedResults(List<Long> stated) throws IOException {
+    return list(
+        "SELECT unit, epoch, outcome, content, crc,"
+            + " (SELECT sum(value) FROM total WHERE name IN ('done', 'failed'))"
+            + " FROM result ORDER BY unit",
+        row -> {
+          if (stated.isEmpty()) {
+            stated.add(row.getLong(6));
+          }
+          StoredResult stored =
+              new StoredResult(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4));
+          if (stored.checksum() != row.getLong(5)) {
+            throw new SQLException("the result of unit " + stored.unit() + " has been altered");
+          }
+          return stored;
+        });
+  }
+
+  /// The number of attempts begun per unit.
+  public Map<Integer, Integer> attempts() throws IOException {
+    Map<Integer, Integer> attempts = new HashMap<>();
+    list(
+        "SELECT unit, max(epoch) FROM attempt GROUP BY unit",
+        row -> attempts.put(row.getInt(1), row.getInt(2)));
+    return attempts;
+  }
+
+  /// Sums kept with the facts: units, done, failed, wall_nanos, cpu_nanos.
+  public Map<String, Long> totals() throws IOException {
+    Map<String, Long> totals = new HashMap<>();
+    list("SELECT name, value FROM total", row -> totals.put(row.getString(1), row.getLong(2)));
+    return totals;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private Map<String, String> meta() throws IOException {
+    Map<String, String> meta = new HashMap<>();
+    list("SELECT name, value FROM meta", row -> meta.put(row.getString(1), row.getString(2)));
+    return meta;
+  }
+
+  private long seed(Map<String, String> meta) throws IOException {
+    try {
+      return Long.parseLong(text(meta, "seed"));
+    } catch (NumberFormatException e) {
+      throw new CorruptJournalException(file + ": the seed has been altered", e);
+    }
+  }
+
+  private String text(Map<String, String> meta, String name) throws IOException {
+    String text = meta.get(name);
+    if (text == null) {
+      throw new CorruptJournalException(file + ": has no " + name);
+    }
+    return text;
+  }
+
+  @FunctionalInterface
+  private interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> list(String query, RowReader<T> reader) throws IOException {
+    List<T> items = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        items.add(reader.read(rows));
+      }
+    } catch (SQLException e) {
+      throw unreadable(e);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new CorruptJournalException(file + ": has been altered: " + e.getMessage(), e);
+    }
+    return items;
+  }
+
+  private IOException unreadable(SQLException e) {
+    return Schema.unreadable(file, ": cannot be read", e);
+  }
+}

@@ -1,0 +1,98 @@
+package io.sheaf.engine.merge;
+
+import io.sheaf.engine.observe.RunSnapshot;
+import io.sheaf.engine.plan.Digest;
+import io.sheaf.engine.run.Manifest;
+import io.sheaf.engine.run.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Checks a finished run against its own journal.
+///
+/// Every file must have the digest that the manifest states and the bytes that the journal's
+/// results come to; then the workload looks at what the tables say.
+public final class Validation {
+  private final Map<String, List<String>> findings = new LinkedHashMap<>();
+
+  private Validation() {}
+
+  /// Checks files, units and tables.
+  ///
+  /// @return problems by file, an empty list for a file that passes; what concerns no file stands
+  ///   under `run`
+  public static Map<String, List<String>> of(RunSnapshot run) throws IOException {
+    Validation validation = new Validation();
+    validation.checkUnits(run);
+    validation.checkFiles(run);
+    run.bound().problems().forEach(problem -> validation.find(problem.file(), problem.what()));
+    return validation.findings;
+  }
+
+  private void checkUnits(RunSnapshot run) {
+    findings.put("run", new ArrayList<>());
+    List<String> missing = run.missing();
+    if (run.record().version().equals(run.definition().workload().version())
+        && !run.definition().fingerprint().equals(run.plan().fingerprint())) {
+      find("run", "run.yaml differs from the configuration that the plan was made with");
+    }
+    if (!missing.isEmpty()) {
+      find(
+          "run", "%d units have no result, first %s".formatted(missing.size(), missing.getFirst()));
+    }
+  }
+
+  private void checkFiles(RunSnapshot run) throws IOException {
+    RunDirectory directory = run.directory();
+    if (!Files.isRegularFile(directory.manifest())) {
+      find("manifest.json", "File not found; the run is not complete");
+      return;
+    }
+    Map<String, String> stated = stated(directory.manifest());
+    for (Map.Entry<String, byte[]> file : run.bound().files().entrySet()) {
+      checkFile(directory.out().resolve(file.getKey()), file, stated);
+    }
+    try (Stream<Path> there = Files.list(directory.out())) {
+      there
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !findings.containsKey(name))
+          .sorted()
+          .forEach(name -> find(name, "belongs to no table of this run"));
+    }
+  }
+
+  /// What the manifest states; nothing if it cannot be read, which then shows in every file.
+  private static Map<String, String> stated(Path manifest) {
+    try {
+      return Manifest.files(manifest);
+    } catch (IOException _) {
+      return Map.of();
+    }
+  }
+
+  private void checkFile(Path path, Map.Entry<String, byte[]> file, Map<String, String> stated)
+      throws IOException {
+    String name = file.getKey();
+    findings.put(name, new ArrayList<>());
+    if (!Files.isRegularFile(path)) {
+      find(name, "File not found");
+      return;
+    }
+    String found = Digest.of(path);
+    if (!name.equals("manifest.json") && !found.equals(stated.get(name))) {
+      find(name, "differs from its digest in manifest.json");
+    }
+    if (!found.equals(Digest.of(file.getValue()))) {
+      find(name, "differs from what the journal's results come to");
+    }
+  }
+
+  private void find(String file, String problem) {
+    findings.computeIfAbsent(file, _ -> new ArrayList<>()).add(problem);
+  }
+}

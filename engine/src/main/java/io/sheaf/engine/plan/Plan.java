@@ -1,0 +1,73 @@
+package io.sheaf.engine.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Everything a run has to do, in the order in which results are written. Immutable.
+public final class Plan {
+  private final String fingerprint;
+  private final long seed;
+  private final List<Unit> units;
+  private final List<String> keys;
+  private final int[] groups;
+  private final String digest;
+
+  /// Makes a plan of units that are already in the order of the results.
+  ///
+  /// @param fingerprint workload, its version and the settings that shape results, as one digest
+  /// @param seed of the run
+  /// @throws IllegalArgumentException if two units have one id
+  public Plan(String fingerprint, long seed, List<Unit> units) {
+    this.fingerprint = fingerprint;
+    this.seed = seed;
+    this.units = List.copyOf(units);
+    this.groups = new int[units.size()];
+    List<String> unitKeys = new ArrayList<>(units.size());
+    Map<String, Integer> groupIndex = new HashMap<>();
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < groups.length; i++) {
+      Unit unit = units.get(i);
+      if (!ids.add(unit.id())) {
+        throw new IllegalArgumentException("two units have the id " + unit.id());
+      }
+      groups[i] = groupIndex.computeIfAbsent(unit.group(), _ -> groupIndex.size());
+      unitKeys.add(Digest.of(List.of(fingerprint, unit.digest())));
+    }
+    this.keys = List.copyOf(unitKeys);
+    this.digest = Digest.of(List.of(Long.toString(seed), Digest.of(keys)));
+  }
+
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  public List<Unit> units() {
+    return units;
+  }
+
+  /// Identifies a unit's result: workload, version, settings, parameters and input content.
+  public String key(int unit) {
+    return keys.get(unit);
+  }
+
+  /// Position of the unit's group among all groups.
+  public int group(int unit) {
+    return groups[unit];
+  }
+
+  public int size() {
+    return units.size();
+  }
+
+  public String digest() {
+    return digest;
+  }
+}

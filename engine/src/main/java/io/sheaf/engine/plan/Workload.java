@@ -1,0 +1,54 @@
+package io.sheaf.engine.plan;
+
+import io.sheaf.engine.config.Key;
+import io.sheaf.engine.config.Settings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/// A kind of work: how it is split into units, how a unit is run, and what binds the results.
+///
+/// Immutable. Only the runner does heavy work; everything else is quick.
+public interface Workload {
+  String name();
+
+  /// Changes whenever results of unchanged input change.
+  String version();
+
+  /// One line for `sheaf workloads`.
+  String summary();
+
+  /// The keys its configurations may set.
+  List<Key> keys();
+
+  /// The tables it writes.
+  List<Table> tables(Settings settings);
+
+  /// The methods that the settings come down to, by name, for the run's record.
+  Map<String, String> methods(Settings settings);
+
+  /// Everything there is to do, in the order of the results.
+  ///
+  /// @throws IOException if the inputs cannot be listed or read; the message names them
+  List<Unit> units(Settings settings) throws IOException;
+
+  /// A runner for units of that plan.
+  UnitRunner runner(Settings settings);
+
+  /// Binds the results of all units, in plan order, into the rows of the tables.
+  ///
+  /// A pure function. Columns that are known only over all units stay empty unless `complete`.
+  ///
+  /// @param complete whether these are all units of the plan, not a shard's
+  List<Row> reduce(Settings settings, Iterable<UnitResult> results, boolean complete);
+
+  /// What is wrong with finished tables; empty if nothing is.
+  ///
+  /// @param complete whether all columns must be filled
+  List<TableProblem> check(Settings settings, Map<String, List<Row>> tables, boolean complete);
+
+  /// What `--dry-run` says about the plan, a line each.
+  ///
+  /// @throws IOException if an input cannot be read
+  List<String> describe(Settings settings, List<Unit> units) throws IOException;
+}

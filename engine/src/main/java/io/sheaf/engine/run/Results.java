@@ -1,0 +1,127 @@
+package io.sheaf.engine.run;
+
+import io.sheaf.engine.config.Settings;
+import io.sheaf.engine.journal.StoredResult;
+import io.sheaf.engine.plan.Digest;
+import io.sheaf.engine.plan.Plan;
+import io.sheaf.engine.plan.Row;
+import io.sheaf.engine.plan.Shard;
+import io.sheaf.engine.plan.Table;
+import io.sheaf.engine.plan.TableProblem;
+import io.sheaf.engine.plan.UnitResult;
+import io.sheaf.engine.plan.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The committed results of a run, bound into tables and a manifest. Immutable; a pure function of
+/// plan, settings and results, so a run, a merge and a validation come to the same bytes.
+public final class Results {
+  private final Workload workload;
+  private final Settings settings;
+  private final Plan plan;
+  private final Shard shard;
+  private final List<StoredResult> stored;
+
+  /// Takes results of one plan.
+  ///
+  /// @param definition workload and settings
+  /// @param stored in plan order
+  public Results(Definition definition, Plan plan, Shard shard, List<StoredResult> stored) {
+    this.workload = definition.workload();
+    this.settings = definition.settings();
+    this.plan = plan;
+    this.shard = shard;
+    this.stored = List.copyOf(stored);
+  }
+
+  /// The rows of every table that the workload writes, empty optional tables left out.
+  public Map<Table, List<Row>> tables() {
+    List<UnitResult> results =
+        stored.stream()
+            .map(one -> new UnitResult(plan.units().get(one.unit()), one.toOutcome()))
+            .toList();
+    Map<String, List<Row>> rows =
+        workload.reduce(settings, results, isComplete()).stream()
+            .collect(Collectors.groupingBy(Row::table));
+    Map<Table, List<Row>> tables = new LinkedHashMap<>();
+    for (Table table : workload.tables(settings)) {
+      List<Row> content = rows.getOrDefault(table.name(), List.of());
+      rows.remove(table.name());
+      content.forEach(row -> checkWidth(table, row));
+      if (table.presence() == Table.Presence.ALWAYS || !content.isEmpty()) {
+        tables.put(table, content);
+      }
+    }
+    if (!rows.isEmpty()) {
+      throw new IllegalStateException(
+          "workload %s has rows for tables it does not declare: %s"
+              .formatted(workload.name(), rows.keySet()));
+    }
+    return tables;
+  }
+
+  private static void checkWidth(Table table, Row row) {
+    if (row.cells().size() != table.columns().size()) {
+      throw new IllegalStateException(
+          "table %s has %d columns and a row of %d cells"
+              .formatted(table.name(), table.columns().size(), row.cells().size()));
+    }
+  }
+
+  /// Whether these are all results of the whole plan.
+  public boolean isComplete() {
+    return shard.isWhole() && stored.size() == plan.size();
+  }
+
+  /// What the workload finds wrong with the tables.
+  public List<TableProblem> problems() {
+    Map<String, List<Row>> byName = new LinkedHashMap<>();
+    tables().forEach((table, rows) -> byName.put(table.name(), rows));
+    return workload.check(settings, byName, isComplete());
+  }
+
+  /// Every file of `out/`, the manifest last.
+  public Map<String, byte[]> files() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    tables().forEach((table, rows) -> files.put(table.fileName(), CsvTables.bytes(table, rows)));
+    Manifest.Subject subject =
+        new Manifest.Subject(workload.name() + " " + workload.version(), plan.digest(), shard);
+    byte[] manifest = Manifest.bytes(subject, unitLines(), files);
+    files.put("manifest.json", manifest);
+    return files;
+  }
+
+  /// Writes the files, each whole or not at all, and removes what an earlier attempt left there;
+  /// files of others stay, and are found by validation.
+  void write(Path out) throws IOException {
+    Files.createDirectories(out);
+    AtomicFile.delete(out.resolve("manifest.json"));
+    Map<String, byte[]> files = files();
+    for (Table table : workload.tables(settings)) {
+      Path file = out.resolve(table.fileName());
+      Files.deleteIfExists(AtomicFile.aside(file));
+      if (!files.containsKey(table.fileName())) {
+        Files.deleteIfExists(file);
+      }
+    }
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      AtomicFile.write(out.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  private List<Manifest.UnitLine> unitLines() {
+    List<Manifest.UnitLine> lines = new ArrayList<>();
+    for (StoredResult one : stored) {
+      String sha256 = Digest.of(List.of(one.outcome(), one.content()));
+      String id = plan.units().get(one.unit()).id();
+      lines.add(new Manifest.UnitLine(id, plan.key(one.unit()), one.outcome(), sha256));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,15 @@
+package io.sheaf.engine.run;
+
+import io.sheaf.engine.schedule.Progress;
+
+/// Is told how a run goes on, by the coordinator's thread.
+public interface RunListener {
+  /// Something a person should know, once.
+  void notice(String line);
+
+  /// The current state, after every change and at least once a second.
+  void progress(Progress progress);
+
+  /// A unit could not be done.
+  void failed(String unit, String message);
+}

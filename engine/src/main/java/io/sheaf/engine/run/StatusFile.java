@@ -1,0 +1,78 @@
+package io.sheaf.engine.run;
+
+import io.sheaf.engine.schedule.Progress;
+import io.sheaf.engine.schedule.TimeRange;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// `status.json`: the heartbeat of a run, replaced whole, at most once a second until the end.
+final class StatusFile {
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final long INTERVAL_MILLIS = 1000;
+
+  private final Path file;
+  private long lastMillis = Long.MIN_VALUE / 2;
+
+  StatusFile(Path file) {
+    this.file = file;
+  }
+
+  /// What a run is doing.
+  enum State {
+    RUNNING,
+    COMPLETED,
+    FAILED,
+    STOPPED
+  }
+
+  /// Writes unless the last heartbeat is younger than a second; the clock may be set back.
+  void beat(Progress progress, List<String> current, long nowMillis) throws IOException {
+    if (Math.abs(nowMillis - lastMillis) >= INTERVAL_MILLIS) {
+      write(State.RUNNING, progress, current, nowMillis);
+    }
+  }
+
+  void write(State state, Progress progress, List<String> current, long nowMillis)
+      throws IOException {
+    lastMillis = nowMillis;
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeStringProperty("status", state.name().toLowerCase(Locale.ROOT));
+      json.writeStringProperty("timestamp", Instant.ofEpochMilli(nowMillis).toString());
+      json.writeNumberProperty("pid", ProcessHandle.current().pid());
+      json.writeObjectPropertyStart("progress");
+      json.writeNumberProperty("done", progress.done());
+      json.writeNumberProperty("failed", progress.failed());
+      json.writeNumberProperty("total", progress.total());
+      json.writeNumberProperty("running", progress.running());
+      json.writeNumberProperty("percent", Math.floor(progress.percent() * 10) / 10);
+      json.writeNumberProperty("units_per_second", progress.unitsPerSecond());
+      json.writeEndObject();
+      json.writeArrayPropertyStart("current_units");
+      current.forEach(json::writeString);
+      json.writeEndArray();
+      json.writeNumberProperty("elapsed_seconds", progress.elapsed().toMillis() / 1000.0);
+      if (progress.remaining().isPresent()) {
+        TimeRange range = progress.remaining().get();
+        json.writeObjectPropertyStart("remaining_seconds");
+        json.writeNumberProperty("low", range.low().toMillis() / 1000.0);
+        json.writeNumberProperty("high", range.high().toMillis() / 1000.0);
+        json.writeEndObject();
+      } else {
+        json.writeNullProperty("remaining_seconds");
+      }
+      json.writeNumberProperty("errors_count", progress.failed());
+      json.writeEndObject();
+    }
+    AtomicFile.writeUnsynced(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,109 @@
+package io.sheaf.engine.schedule;
+
+import io.sheaf.engine.plan.Assignment;
+import io.sheaf.engine.plan.Outcome;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+
+/// Which unit next, and what an outcome means: a state machine without threads, clock or files.
+///
+/// Longest expected unit first, ties in plan order. Each unit is running at most once; an outcome
+/// counts only if it is that of the unit's latest attempt. Every kind of fault has its own number
+/// of retries; attempts of earlier processes use up none. Confined to the coordinator's thread.
+public final class Schedule {
+  private static final long FIRST_DELAY_MILLIS = 500;
+  private static final int MOST_DOUBLINGS = 7;
+
+  private final PriorityQueue<Pending> ready =
+      new PriorityQueue<>(
+          Comparator.comparingDouble(Pending::weight).reversed().thenComparingInt(Pending::unit));
+  private final PriorityQueue<Pending> delayed =
+      new PriorityQueue<>(Comparator.comparingLong(Pending::notBeforeMillis));
+  private final Map<Integer, Pending> running = new HashMap<>();
+  private final Map<Integer, Map<String, Integer>> faults = new HashMap<>();
+  private final int retries;
+  private boolean stopping;
+
+  /// Makes a schedule in which nothing runs yet.
+  ///
+  /// @param pending the units to run
+  /// @param retries how often a unit may be tried again after one kind of fault
+  public Schedule(List<Pending> pending, int retries) {
+    if (retries < 0) {
+      throw new IllegalArgumentException("retries = " + retries + ", expected 0 or more");
+    }
+    this.retries = retries;
+    delayed.addAll(pending);
+  }
+
+  /// The next unit to hand out, if one may start now.
+  public Optional<Assignment> next(long nowMillis) {
+    while (!delayed.isEmpty() && delayed.peek().notBeforeMillis() <= nowMillis) {
+      ready.add(delayed.remove());
+    }
+    if (stopping || ready.isEmpty()) {
+      return Optional.empty();
+    }
+    Pending pending = ready.remove();
+    running.put(pending.unit(), pending);
+    return Optional.of(new Assignment(pending.unit(), pending.attempts() + 1, pending.why()));
+  }
+
+  /// What the end of an attempt means.
+  public Decision ended(Assignment attempt, Outcome outcome, long nowMillis) {
+    Pending pending = running.get(attempt.unit());
+    if (pending == null || attempt.epoch() != pending.attempts() + 1) {
+      return new Decision.Refuse("attempt %d is not the latest".formatted(attempt.epoch()));
+    }
+    running.remove(attempt.unit());
+    return switch (outcome) {
+      case Outcome.Done _ -> new Decision.Commit();
+      case Outcome.Cancelled _ -> new Decision.LeavePending();
+      case Outcome.Failed(_, boolean expected) when expected -> new Decision.Commit();
+      case Outcome.Failed _, Outcome.TimedOut _, Outcome.OutOfMemory _, Outcome.Lost _ ->
+          retryOrGiveUp(pending, outcome, nowMillis);
+    };
+  }
+
+  /// Hands out nothing more.
+  public void stop() {
+    stopping = true;
+  }
+
+  public boolean isStopping() {
+    return stopping;
+  }
+
+  /// Whether nothing runs and nothing more will be handed out.
+  public boolean isFinished() {
+    return running.isEmpty() && (stopping || (ready.isEmpty() && delayed.isEmpty()));
+  }
+
+  /// When the next delayed unit may start, if none may now.
+  public OptionalLong wakeUpMillis() {
+    return ready.isEmpty() && !stopping && !delayed.isEmpty()
+        ? OptionalLong.of(delayed.peek().notBeforeMillis())
+        : OptionalLong.empty();
+  }
+
+  private Decision retryOrGiveUp(Pending pending, Outcome outcome, long nowMillis) {
+    int made = pending.attempts() + 1;
+    int faults = faults(pending.unit()).merge(outcome.word(), 1, Integer::sum);
+    if (faults > retries) {
+      return new Decision.Commit();
+    }
+    long notBefore = nowMillis + (FIRST_DELAY_MILLIS << Math.min(faults - 1, MOST_DOUBLINGS));
+    String why = "attempt %d %s: %s".formatted(made, outcome.word(), outcome.message());
+    delayed.add(new Pending(pending.unit(), pending.weight(), made, why, notBefore));
+    return new Decision.Retry(notBefore);
+  }
+
+  private Map<String, Integer> faults(int unit) {
+    return faults.computeIfAbsent(unit, _ -> new HashMap<>());
+  }
+}

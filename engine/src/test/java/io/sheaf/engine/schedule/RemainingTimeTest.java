@@ -1,0 +1,134 @@
+package io.sheaf.engine.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sheaf.engine.fixture.Seeded;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class RemainingTimeTest {
+  @Test
+  void isUnknownBeforeEvidence() {
+    RemainingTime remaining = new RemainingTime(2);
+    for (int i = 0; i < 5; i++) {
+      remaining.expect(1);
+    }
+    remaining.finished(1, Duration.ofSeconds(1));
+    remaining.finished(1, Duration.ofSeconds(1));
+    assertThat(remaining.estimate()).isEmpty();
+    remaining.finished(1, Duration.ofSeconds(1));
+    assertThat(remaining.estimate())
+        .contains(new TimeRange(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void isNothingAtTheEnd() {
+    RemainingTime remaining = new RemainingTime(1);
+    remaining.expect(2);
+    remaining.finished(2, Duration.ofSeconds(4));
+    assertThat(remaining.estimate()).contains(new TimeRange(Duration.ZERO, Duration.ZERO));
+  }
+
+  @Test
+  void followsTheWeights() {
+    RemainingTime remaining = new RemainingTime(1);
+    DoubleStream.of(4, 4, 4, 2, 2).forEach(remaining::expect);
+    for (int i = 0; i < 3; i++) {
+      remaining.finished(4, Duration.ofSeconds(8));
+    }
+    assertThat(remaining.estimate().orElseThrow().low()).isEqualTo(Duration.ofSeconds(8));
+  }
+
+  @Test
+  void staysSaneForExtremeWeights() {
+    for (double weight : new double[] {1e-100, 1e100}) {
+      RemainingTime remaining = new RemainingTime(2);
+      for (int i = 0; i < 9; i++) {
+        remaining.expect(weight);
+      }
+      for (int i = 0; i < 4; i++) {
+        remaining.finished(weight, Duration.ofSeconds(1));
+      }
+      remaining
+          .estimate()
+          .ifPresent(
+              range ->
+                  assertThat(range.low()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4)));
+    }
+  }
+
+  /// A range from one in ten to nine in ten holds 80 % of truths. 2,000 runs of 60 units on 2
+  /// workers, durations = weight times a lognormal factor, asked at 15, 30 and 45 units: between 70
+  /// and 90 % each, for the last units do not divide evenly.
+  @Test
+  void holdsTheTruthFourTimesInFive() {
+    SplittableRandom random = Seeded.random("RemainingTimeTest");
+    int[] held = new int[3];
+    int runs = 2000;
+    for (int i = 0; i < runs; i++) {
+      Simulation simulation = new Simulation(random.split());
+      for (int j = 0; j < held.length; j++) {
+        held[j] += simulation.holds(15 * (j + 1)) ? 1 : 0;
+      }
+    }
+    for (int count : held) {
+      assertThat(100.0 * count / runs)
+          .as("percent held of %s", (Object) held)
+          .isBetween(70.0, 90.0);
+    }
+  }
+
+  /// 60 units, longest first, on two workers.
+  private static final class Simulation {
+    private static final int UNITS = 60;
+    private static final int WORKERS = 2;
+    private final double[] weights;
+    private final double[] seconds = new double[UNITS];
+
+    Simulation(SplittableRandom random) {
+      weights =
+          DoubleStream.generate(() -> 1 + random.nextInt(4))
+              .limit(UNITS)
+              .boxed()
+              .sorted(Comparator.reverseOrder())
+              .mapToDouble(weight -> weight)
+              .toArray();
+      for (int i = 0; i < UNITS; i++) {
+        seconds[i] = weights[i] * Math.exp(0.4 * random.nextGaussian());
+      }
+    }
+
+    /// Whether the range given when that many have ended holds the time until all have.
+    boolean holds(int asked) {
+      RemainingTime remaining = new RemainingTime(WORKERS);
+      DoubleStream.of(weights).forEach(remaining::expect);
+      PriorityQueue<double[]> ends = new PriorityQueue<>(Comparator.comparingDouble(end -> end[0]));
+      int next = 0;
+      double now = 0;
+      double then = 0;
+      TimeRange range = null;
+      for (int ended = 0; ended < UNITS; ended++) {
+        while (next < UNITS && ends.size() < WORKERS) {
+          ends.add(new double[] {now + seconds[next], next});
+          next++;
+        }
+        double[] end = ends.remove();
+        now = end[0];
+        int unit = (int) end[1];
+        remaining.finished(weights[unit], Duration.ofNanos((long) (seconds[unit] * 1e9)));
+        if (ended + 1 == asked) {
+          range = remaining.estimate().orElseThrow();
+          then = now;
+        }
+      }
+      double truth = now - then;
+      return range != null
+          && truth >= range.low().toNanos() / 1e9
+          && truth <= range.high().toNanos() / 1e9;
+    }
+  }
+}
