@@ -1,0 +1,40 @@
+package io.sheaf.workloads;
+
+import io.sheaf.engine.plan.Workload;
+import io.sheaf.workloads.cohort.CohortWorkload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Everything that is built in.
+public final class Workloads {
+  private static final Workload COHORT = new CohortWorkload();
+  private static final List<String> COHORT_PRESETS =
+      List.of("k6_full", "k6_sound", "k4_fast", "24bin_cte", "smoke");
+
+  private Workloads() {}
+
+  public static List<Workload> all() {
+    return List.of(COHORT);
+  }
+
+  public static List<Preset> presets() {
+    return COHORT_PRESETS.stream().map(name -> load(name, COHORT)).toList();
+  }
+
+  private static Preset load(String name, Workload workload) {
+    String resource = "presets/" + name + ".yaml";
+    try (InputStream in = Workloads.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + resource);
+      }
+      String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String summary = yaml.lines().findFirst().orElse("").replaceFirst("^# *", "");
+      return new Preset(name, workload, yaml, summary);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
