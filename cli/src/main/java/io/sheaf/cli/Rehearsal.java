@@ -1,0 +1,65 @@
+package io.sheaf.cli;
+
+import io.sheaf.workloads.cohort.synth.ColumnSet;
+import io.sheaf.workloads.cohort.synth.SyntheticCohort;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What the launcher runs once after a build, so that the archive it starts from holds the classes
+/// that commands need and knows which of their methods are worth compiling. Its output is of no
+/// interest.
+final class Rehearsal {
+  private static final int USERS = 8;
+  private static final int ROWS = 2287;
+
+  private Rehearsal() {}
+
+  /// Runs commands that read and print, then a small cohort.
+  ///
+  /// @param args a directory to write to
+  public static void main(String[] args) throws IOException {
+    Catalogue catalogue = new BuiltIn();
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    Console console =
+        new Console(nowhere, nowhere, new Screen(true, true, 80), Map.of(), catalogue);
+    Sheaf.execute(console, "--help");
+    Sheaf.execute(console, "help", "run");
+    Sheaf.execute(console, "doctor", "--runs", args[0]);
+    Sheaf.execute(console, "workloads", "--json");
+    for (String preset : catalogue.presetNames()) {
+      Sheaf.execute(console, "config", preset, "--set", "seed=1");
+    }
+    Path directory = Files.createTempDirectory(Path.of(args[0]), "rehearsal");
+    try {
+      cohort(console, directory);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static void cohort(Console console, Path directory) throws IOException {
+    Path data = directory.resolve("data");
+    SyntheticCohort.write(
+        new SyntheticCohort.Options(USERS, ROWS, 1, ColumnSet.MINIMAL, false), data);
+    for (String preset : List.of("k6_full", "k6_sound")) {
+      String out = directory.resolve(preset).toString();
+      Sheaf.execute(console, "run", preset, "--set", "data_root=" + data, "--out", out);
+      Sheaf.execute(console, "validate", out);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

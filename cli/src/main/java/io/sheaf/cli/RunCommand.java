@@ -1,0 +1,186 @@
+package io.sheaf.cli;
+
+import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.journal.CorruptJournalException;
+import io.sheaf.engine.run.Run;
+import io.sheaf.engine.run.RunDirectory;
+import io.sheaf.engine.run.RunEnd;
+import io.sheaf.engine.run.RunInUseException;
+import io.sheaf.engine.run.RunOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `sheaf run`.
+@Command(
+    footer = {
+      "%nA later source of a value wins: default, preset, file, variable SHEAF_<KEY>, flag."
+          + " `sheaf config` shows what comes out.",
+      "%nThe first ^C hands out no more units and lets the running ones finish; the run can then be"
+          + " resumed. The second ends at once and loses what is running."
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private final Subject subject = new Subject();
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "Run the I-th of N parts, I from 0; the same command with each I makes all.")
+  private @Nullable String shard;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description =
+          "Go on in this run directory; without a preset, with the configuration it recorded.")
+  private @Nullable Path resume;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Units at the same time; default: one a core.")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      description = "Memory for the process, as in 900m or 4g; the launcher sets it.")
+  private @Nullable String heap;
+
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Further attempts for each kind of unforeseen fault of a unit; default: 2.")
+  private int retries;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run directory itself, new or empty.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Where run directories with names of their own are made; default: runs.")
+  private Path runs = Path.of("runs");
+
+  @Option(names = "--dry-run", description = "Say what would be done; write nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "With --dry-run: the plan as JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "HOW",
+      converter = Display.KindReader.class,
+      defaultValue = "auto",
+      description = "auto (a bar on a terminal, else plain), plain, json or off; default: auto.")
+  private Display.Kind progress = Display.Kind.AUTO;
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    Launch launch = Launch.prepare(subject, resume, shard, console);
+    RunOptions options = new RunOptions(launch.shard(), workers, retries);
+    if (dryRun) {
+      new DryRun(launch.choice().definition(), options).print(json, console.out());
+      return ExitCode.COMPLETE;
+    }
+    boolean ownName = launch.directory().isEmpty() && out == null;
+    RunDirectory directory = directory(launch);
+    try {
+      return run(launch, options, directory);
+    } catch (ConfigurationException | IOException e) {
+      if (ownName && !Files.exists(directory.record())) {
+        Files.deleteIfExists(lock(directory));
+        Files.deleteIfExists(directory.path());
+      }
+      throw e;
+    }
+  }
+
+  private void check() {
+    if (workers < 1) {
+      throw new ConfigurationException("--workers " + workers + ": expected 1 or more");
+    }
+    if (retries < 0) {
+      throw new ConfigurationException("--retries " + retries + ": expected 0 or more");
+    }
+    if (heap != null && !heap.matches("[1-9][0-9]*[kKmMgG]")) {
+      throw new ConfigurationException("--heap " + heap + ": expected a size such as 900m or 4g");
+    }
+    if (resume != null && out != null) {
+      throw new ConfigurationException(
+          "--resume and --out: expected one of them; both name the run directory");
+    }
+  }
+
+  private RunDirectory directory(Launch launch) throws IOException {
+    if (launch.directory().isPresent()) {
+      RunDirectory named = launch.directory().get();
+      return launch.isResumption() ? named : RunDirectory.fresh(named.path());
+    }
+    return out != null
+        ? RunDirectory.fresh(out)
+        : RunDirectory.unique(runs, launch.choice().definition().name(), launch.shard());
+  }
+
+  /// The first thing that a run puts into its directory.
+  private static Path lock(RunDirectory directory) {
+    return directory.path().resolve("run.lock");
+  }
+
+  private int run(Launch launch, RunOptions options, RunDirectory directory) throws IOException {
+    Display display = Display.of(progress, console);
+    display.notice(
+        "%s (%s) in %s, %d %s%s"
+            .formatted(
+                launch.choice().definition().name(),
+                launch.choice().definition().workload().name(),
+                directory,
+                workers,
+                workers == 1 ? "worker" : "workers",
+                launch.shard().isWhole() ? "" : ", shard " + launch.shard()));
+    Run run = new Run(launch.choice().definition(), options, display);
+    Interrupts.onSignals(new Stopping(run, display, directory));
+    RunEnd end;
+    try {
+      end = launch.isResumption() ? run.resume(directory) : run.start(directory);
+    } catch (RunInUseException | CorruptJournalException e) {
+      throw e;
+    } catch (IOException e) {
+      return broken(e, directory);
+    } catch (UncheckedIOException e) {
+      return broken(Complaints.cause(e), directory);
+    } finally {
+      display.close();
+    }
+    return new Ending(launch.choice(), launch.shard(), end).tell(display, console.out());
+  }
+
+  /// What was committed before the trouble stays.
+  private int broken(IOException e, RunDirectory directory) throws IOException {
+    if (!directory.isRun()) {
+      throw e;
+    }
+    console.say(Complaints.line(e));
+    console.say("nothing finished is lost; go on with: " + Ending.resumeCommand(directory));
+    return ExitCode.STOPPED;
+  }
+}

@@ -1,0 +1,47 @@
+package io.sheaf.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The part of a command line that says what to run.
+final class Subject {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PRESET|FILE",
+      completionCandidates = Parts.PresetNames.class,
+      description = {
+        "A built-in preset, or a YAML file. What holds a / or ends in .yaml or .yml is a file,"
+            + " anything else a preset."
+      })
+  @Nullable String name;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "A YAML file, on top of the preset where one is given.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Set a configuration key; may be repeated.")
+  List<String> assignments = new ArrayList<>();
+
+  @Option(
+      names = "--n-users",
+      paramLabel = "N",
+      description = "Only the first N users; the same as --set n_users=N.")
+  @Nullable Long users;
+
+  @Option(names = "--seed", paramLabel = "N", description = "The same as --set seed=N.")
+  @Nullable Long seed;
+
+  /// Whether it names a preset or a file.
+  boolean isNamed() {
+    return name != null || file != null;
+  }
+}

@@ -1,0 +1,95 @@
+package io.sheaf.cli;
+
+import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.config.Nearest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/// The subcommands, in the order in which help lists them.
+///
+/// A new one is a constant here, a case in [#command] and a class.
+enum Verb {
+  DEMO("Shows the main job end to end, on data it makes itself."),
+  RUN("Runs a preset or a file, or goes on with a run that was stopped."),
+  RESULTS("Shows the finished units of a run, also of one that is still going."),
+  MERGE("Binds the runs of all shards into one, after proving that nothing is missing."),
+  VALIDATE("Checks finished runs: files, units, tables."),
+  PRESETS("Lists the built-in configurations, or prints one."),
+  WORKLOADS("Lists the kinds of work there are."),
+  CONFIG("Prints a configuration as it would run, and where each value comes from."),
+  COHORT("Makes synthetic cohorts."),
+  DOCTOR("Checks whether this machine is ready."),
+  COMPLETION("Prints a completion script for bash, zsh or fish."),
+  MAN("Prints a manual page."),
+  HELP("Shows help for a command.");
+
+  private final String summary;
+
+  Verb(String summary) {
+    this.summary = summary;
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  /// The command, ready to be filled by the parser.
+  Object command(Console console) {
+    return switch (this) {
+      case DEMO -> new DemoCommand(console);
+      case RUN -> new RunCommand(console);
+      case RESULTS -> new ResultsCommand(console);
+      case MERGE -> new MergeCommand(console);
+      case VALIDATE -> new ValidateCommand(console);
+      case PRESETS -> new PresetsCommand(console);
+      case WORKLOADS -> new WorkloadsCommand(console);
+      case CONFIG -> new ConfigCommand(console);
+      case COHORT -> CohortCommand.spec(console);
+      case DOCTOR -> new DoctorCommand(console);
+      case COMPLETION -> new CompletionCommand(console);
+      case MAN -> new ManCommand(console);
+      case HELP -> new HelpCommand(console);
+    };
+  }
+
+  /// Which commands a command line can come to need.
+  ///
+  /// @param word the first argument that is no option, empty if there is none
+  record Wanted(String word) {
+    boolean includes(Verb verb) {
+      return verb.word().equals(word) || needsAll();
+    }
+
+    private boolean needsAll() {
+      return word.equals("help") || word.equals("man") || word.equals("completion");
+    }
+  }
+
+  /// The subcommand of that name, or the root where no name is given.
+  static CommandLine commandOrRoot(CommandLine root, @Nullable String name) {
+    if (name == null) {
+      return root;
+    }
+    CommandLine command = root.getSubcommands().get(name);
+    if (command == null) {
+      throw new ConfigurationException(
+          "unknown command `%s`%s"
+              .formatted(name, Nearest.hint(name, root.getSubcommands().keySet())));
+    }
+    return command;
+  }
+
+  static Wanted wanted(String... args) {
+    for (String arg : args) {
+      if (!arg.startsWith("-")) {
+        return new Wanted(arg);
+      }
+    }
+    return new Wanted("");
+  }
+}
