@@ -1,0 +1,4 @@
+@NullMarked
+package io.sheaf.bench;
+
+import org.jspecify.annotations.NullMarked;
