@@ -8,6 +8,7 @@ module io.sheaf.engine {
   requires tools.jackson.core;
   requires tools.jackson.dataformat.yaml;
 
+  exports io.sheaf.engine.cache;
   exports io.sheaf.engine.config;
   exports io.sheaf.engine.execute;
   exports io.sheaf.engine.journal;

@@ -2,11 +2,15 @@ package io.sheaf.engine.execute;
 
 import io.sheaf.engine.plan.Assignment;
 import io.sheaf.engine.plan.Outcome;
+import io.sheaf.engine.plan.Usage;
 
 /// The end of an attempt.
 ///
 /// @param worker name of the worker, as in `worker-1`
-/// @param wallNanos elapsed time
-/// @param cpuNanos processor time of the worker's thread
-public record Completion(
-    Assignment assignment, String worker, long wallNanos, long cpuNanos, Outcome outcome) {}
+public record Completion(Assignment assignment, String worker, Usage usage, Outcome outcome) {
+  /// Of an attempt that no worker had begun.
+  static Completion unbegun(Assignment assignment) {
+    Usage nothing = Usage.ofWall(System.currentTimeMillis(), 0);
+    return new Completion(assignment, "queue", nothing, new Outcome.Cancelled());
+  }
+}

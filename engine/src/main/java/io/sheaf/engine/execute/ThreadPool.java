@@ -3,131 +3,200 @@ package io.sheaf.engine.execute;
 import io.sheaf.engine.plan.Assignment;
 import io.sheaf.engine.plan.Outcome;
 import io.sheaf.engine.plan.Plan;
-import io.sheaf.engine.plan.Seeds;
-import io.sheaf.engine.plan.Unit;
-import io.sheaf.engine.plan.UnitContext;
-import io.sheaf.engine.plan.UnitFailedException;
-import io.sheaf.engine.plan.UnitRunner;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import io.sheaf.engine.plan.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Workers that are threads of this process. Thread-safe.
+///
+/// A thread cannot be killed. A unit that takes too long is asked to stop; if it does not within
+/// five seconds, its thread is left to itself and another takes its place.
 public final class ThreadPool implements WorkerPool {
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final long GRACE_MILLIS = 5000;
+  private static final long CLOSE_MILLIS = 60_000;
+  private static final long LOOK_MILLIS = 50;
 
   private final Plan plan;
-  private final UnitRunner runner;
-  private final int slots;
+  private final Site site;
+  private final Limits limits;
   private final PoolListener listener;
-  private final ExecutorService threads;
+  private final BlockingQueue<Assignment> waiting = new LinkedBlockingQueue<>();
+  private final List<Worker> workers = new ArrayList<>();
   private volatile boolean cancelled;
 
   /// Starts the threads.
   ///
   /// @param plan where assignments point to
-  /// @param runner runs the units
-  /// @param workers number of threads
-  public ThreadPool(Plan plan, UnitRunner runner, int workers, PoolListener listener) {
+  public ThreadPool(Plan plan, Site site, Limits limits, PoolListener listener) {
     this.plan = plan;
-    this.runner = runner;
-    this.slots = workers;
+    this.site = site;
+    this.limits = limits;
     this.listener = listener;
-    AtomicInteger number = new AtomicInteger();
-    this.threads =
-        Executors.newFixedThreadPool(
-            workers,
-            task -> {
-              Thread thread = new Thread(task, "worker-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    for (int i = 1; i <= limits.slots(); i++) {
+      workers.add(new Worker("worker-" + i));
+    }
+    workers.forEach(Thread::start);
+    if (limits.timeout().isPresent()) {
+      Thread.ofVirtual().start(this::watch);
+    }
   }
 
   @Override
   public int slots() {
-    return slots;
+    return limits.slots();
   }
 
   @Override
   public void start(Assignment assignment) {
-    threads.execute(() -> listener.ended(run(assignment)));
+    waiting.add(assignment);
   }
 
   @Override
-  public void cancel() {
-    cancelled = true;
+  public void stop(boolean atCheckpoint) {
+    for (Assignment unbegun = waiting.poll(); unbegun != null; unbegun = waiting.poll()) {
+      listener.ended(Completion.unbegun(unbegun));
+    }
+    synchronized (workers) {
+      workers.forEach(worker -> worker.stopUnit(atCheckpoint));
+    }
   }
 
   @Override
   public void close() {
-    cancel();
-    threads.shutdownNow();
-    try {
-      if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("a unit does not stop");
+    cancelled = true;
+    stop(false);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
+    for (Worker worker : List.copyOf(workers)) {
+      worker.interrupt();
+      long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+      try {
+        if (!worker.join(Duration.ofMillis(left))) {
+          throw new IllegalStateException("a unit does not stop");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
-    } catch (InterruptedException e) {
+    }
+  }
+
+  /// Ends what takes too long, until the pool ends.
+  private void watch() {
+    long limit = limits.timeout().orElseThrow().toMillis();
+    try {
+      while (!cancelled) {
+        Thread.sleep(LOOK_MILLIS);
+        synchronized (workers) {
+          workers.replaceAll(worker -> worker.isGivenUp(limit) ? successor(worker) : worker);
+        }
+      }
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Completion run(Assignment assignment) {
-    long wall = System.nanoTime();
-    long cpu = THREADS.getCurrentThreadCpuTime();
-    Outcome outcome = outcome(plan.units().get(assignment.unit()));
-    return new Completion(
-        assignment,
-        Thread.currentThread().getName(),
-        System.nanoTime() - wall,
-        THREADS.getCurrentThreadCpuTime() - cpu,
-        outcome);
+  private Worker successor(Worker stuck) {
+    listener.notice(
+        "%s does not stop a unit that took too long; another thread takes its place"
+            .formatted(stuck.getName()));
+    Worker next = new Worker(stuck.getName());
+    next.start();
+    return next;
   }
 
-  /// The boundary at which whatever a unit throws becomes an outcome.
-  @SuppressWarnings("CatchThrowable")
-  private Outcome outcome(Unit unit) {
-    try {
-      return new Outcome.Done(runner.run(unit, new Context(unit)));
-    } catch (UnitFailedException e) {
-      return new Outcome.Failed(messageOf(e), true);
-    } catch (OutOfMemoryError e) {
-      return new Outcome.OutOfMemory(messageOf(e));
-    } catch (Throwable e) {
+  private final class Worker extends Thread {
+    private @Nullable RunningUnit current;
+    private @Nullable Assignment attempt;
+    private long startedMillis;
+    private boolean timedOut;
+    private boolean abandoned;
+
+    Worker(String name) {
+      super(name);
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (!cancelled && !isAbandoned()) {
+          attempt(waiting.take());
+        }
+      } catch (InterruptedException _) {
+        // The pool is closing.
+      }
+    }
+
+    private void attempt(Assignment assignment) {
+      UnitEvents events = new Relay(assignment, listener);
+      RunningUnit unit =
+          new RunningUnit(plan.units().get(assignment.unit()), assignment, site, events);
+      begin(unit, assignment);
+      Outcome outcome = unit.run();
+      finish(unit, assignment, outcome);
+    }
+
+    private synchronized void begin(RunningUnit unit, Assignment assignment) {
+      current = unit;
+      attempt = assignment;
+      startedMillis = System.currentTimeMillis();
+      timedOut = false;
       if (cancelled) {
-        return new Outcome.Cancelled();
+        unit.stop(false);
       }
-      if (e instanceof IOException) {
-        return new Outcome.Failed(messageOf(e), true);
+    }
+
+    private synchronized void finish(RunningUnit unit, Assignment assignment, Outcome outcome) {
+      current = null;
+      if (abandoned) {
+        return;
       }
-      listener.defect(unit, e);
-      return new Outcome.Failed(e.getClass().getSimpleName() + ": " + messageOf(e), false);
-    }
-  }
-
-  private static String messageOf(Throwable e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
-  private final class Context implements UnitContext {
-    private final Unit unit;
-
-    Context(Unit unit) {
-      this.unit = unit;
+      Usage usage = unit.usage();
+      Outcome told =
+          timedOut && outcome instanceof Outcome.Cancelled
+              ? new Outcome.TimedOut(usage.wallNanos() / 1_000_000)
+              : outcome;
+      if (timedOut && !cancelled) {
+        interrupted();
+      }
+      listener.ended(new Completion(assignment, getName(), usage, told));
     }
 
-    @Override
-    public long seed(String purpose) {
-      return Seeds.of(plan.seed(), unit.id(), purpose);
+    private synchronized void stopUnit(boolean atCheckpoint) {
+      if (current != null) {
+        current.stop(atCheckpoint);
+      }
     }
 
-    @Override
-    public boolean isCancelled() {
-      return cancelled || Thread.currentThread().isInterrupted();
+    private synchronized boolean isAbandoned() {
+      return abandoned;
+    }
+
+    /// Asks a unit that takes too long to stop; whether it has been asked in vain.
+    private synchronized boolean isGivenUp(long limitMillis) {
+      RunningUnit unit = current;
+      Assignment assignment = attempt;
+      if (unit == null || assignment == null) {
+        return false;
+      }
+      long millis = unit.usageMillis();
+      if (millis > limitMillis && !timedOut) {
+        timedOut = true;
+        unit.stop(false);
+        interrupt();
+      }
+      if (millis <= limitMillis + GRACE_MILLIS) {
+        return false;
+      }
+      abandoned = true;
+      Usage usage = Usage.ofWall(startedMillis, millis * 1_000_000);
+      listener.ended(new Completion(assignment, getName(), usage, new Outcome.TimedOut(millis)));
+      return true;
     }
   }
 }

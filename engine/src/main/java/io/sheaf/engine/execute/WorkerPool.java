@@ -1,6 +1,7 @@
 package io.sheaf.engine.execute;
 
 import io.sheaf.engine.plan.Assignment;
+import java.util.Map;
 
 /// Runs units somewhere: on threads, in processes, on a cluster.
 ///
@@ -10,11 +11,16 @@ public interface WorkerPool extends AutoCloseable {
   /// How many units can run at the same time.
   int slots();
 
-  /// Starts a unit; never blocks. At most as many as there are slots may be under way.
+  /// Starts a unit as soon as a slot is free, in the order of the calls; never blocks.
   void start(Assignment assignment);
 
-  /// Asks the running units to stop as soon as they can.
-  void cancel();
+  /// The process of each worker that has one of its own.
+  default Map<String, Long> processes() {
+    return Map.of();
+  }
+
+  /// Asks the running units to stop as soon as they can, or after their next checkpoint.
+  void stop(boolean atCheckpoint);
 
   /// Ends the workers, running units included, and waits for them.
   @Override

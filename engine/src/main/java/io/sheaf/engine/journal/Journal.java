@@ -2,17 +2,27 @@ package io.sheaf.engine.journal;
 
 import io.sheaf.engine.execute.Completion;
 import io.sheaf.engine.plan.Assignment;
+import io.sheaf.engine.plan.PhaseTime;
 import io.sheaf.engine.plan.Plan;
+import io.sheaf.engine.plan.PlanJson;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.plan.Unit;
+import io.sheaf.engine.plan.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what happens in a run. Facts become durable together, at [#commit]. Confined to one
@@ -20,32 +30,48 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The one writer of a run's state; the run directory's lock keeps others out.
 public final class Journal implements AutoCloseable {
+  private static final int MOST_ROWS = 10_000;
+
   private final Path file;
   private final Connection connection;
-  private final PreparedStatement start;
-  private final PreparedStatement end;
-  private final PreparedStatement result;
-  private final PreparedStatement event;
-  private final PreparedStatement total;
+  private final Batch start;
+  private final Batch end;
+  private final Batch phase;
+  private final Batch result;
+  private final Batch settle;
+  private final Batch checkpoint;
+  private final Batch event;
+  private final Batch sample;
+  private final Batch prediction;
+  private final Batch total;
+  private final Map<String, Long> sums = new TreeMap<>();
+  private final Set<Integer> checkpoints = new HashSet<>();
+  private final List<Batch> inOrder;
 
   private Journal(Path file, Connection connection) throws SQLException {
     this.file = file;
     this.connection = connection;
     start =
-        connection.prepareStatement(
-            "INSERT INTO attempt(unit, epoch, why, started) VALUES(?, ?, ?, ?)");
+        new Batch(connection, "INSERT INTO attempt(unit, epoch, why, started) VALUES(?, ?, ?, ?)");
     end =
-        connection.prepareStatement(
-            "UPDATE attempt SET worker = ?, wall = ?, cpu = ?, outcome = ?, message = ?, crc = ?"
-                + " WHERE unit = ? AND epoch = ? AND outcome IS NULL");
-    result = connection.prepareStatement("INSERT INTO result VALUES(?, ?, ?, ?, ?)");
-    event =
-        connection.prepareStatement(
-            "INSERT INTO event(time, kind, detail, crc) VALUES(?, ?, ?, ?)");
+        new Batch(
+            connection,
+            "UPDATE attempt SET started = ?, worker = ?, wall = ?, cpu = ?, outcome = ?,"
+                + " message = ?, crc = ? WHERE unit = ? AND epoch = ? AND outcome IS NULL");
+    phase = new Batch(connection, "INSERT OR REPLACE INTO phase VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    result = new Batch(connection, "INSERT INTO result VALUES(?, ?, ?, ?, ?)");
+    settle = new Batch(connection, "DELETE FROM checkpoint WHERE unit = ?");
+    checkpoint = new Batch(connection, "INSERT OR REPLACE INTO checkpoint VALUES(?, ?, ?, ?)");
+    event = new Batch(connection, "INSERT INTO event(time, kind, detail, crc) VALUES(?, ?, ?, ?)");
+    sample = new Batch(connection, "INSERT INTO sample VALUES(?, ?, ?, ?, ?, ?, ?)");
+    prediction = new Batch(connection, "INSERT INTO prediction VALUES(?, ?, ?)");
     total =
-        connection.prepareStatement(
+        new Batch(
+            connection,
             "INSERT INTO total VALUES(?, ?)"
                 + " ON CONFLICT(name) DO UPDATE SET value = value + excluded.value");
+    inOrder =
+        List.of(start, end, phase, checkpoint, settle, result, event, sample, prediction, total);
   }
 
   /// Writes the journal of a new run: the plan, and nothing done yet.
@@ -69,7 +95,9 @@ public final class Journal implements AutoCloseable {
       throw new NoSuchFileException(file.toString(), null, "there is no journal");
     }
     try {
-      return new Journal(file, Schema.write(file));
+      Journal journal = new Journal(file, Schema.write(file));
+      journal.findCheckpoints();
+      return journal;
     } catch (SQLException e) {
       throw Schema.unreadable(file, "", e);
     }
@@ -83,23 +111,68 @@ public final class Journal implements AutoCloseable {
   public void ended(Completion completion) throws IOException {
     Assignment attempt = completion.assignment();
     String outcome = completion.outcome().word();
-    String message = completion.outcome().message();
-    long wall = completion.wallNanos();
-    long cpu = completion.cpuNanos();
+    Usage usage = completion.usage();
+    long wall = usage.wallNanos();
+    long cpu = usage.cpuNanos();
     long crc =
         Checksum.of(attempt.unit(), attempt.epoch(), completion.worker(), wall, cpu, outcome);
     write(
         end,
+        usage.startedMillis(),
         completion.worker(),
         wall,
         cpu,
         outcome,
-        message,
+        completion.outcome().message(),
         crc,
         attempt.unit(),
         attempt.epoch());
     add("wall_nanos", wall);
     add("cpu_nanos", cpu);
+    for (PhaseTime time : usage.phases()) {
+      phase(attempt, time);
+    }
+    for (Map.Entry<String, Long> counter : usage.counters().entrySet()) {
+      add("count/" + counter.getKey(), counter.getValue());
+    }
+  }
+
+  private void phase(Assignment attempt, PhaseTime time) throws IOException {
+    write(
+        phase,
+        attempt.unit(),
+        attempt.epoch(),
+        time.name(),
+        time.calls(),
+        time.wallNanos(),
+        time.cpuNanos(),
+        time.firstNanos(),
+        time.lastNanos());
+    add("phase_calls/" + time.name(), time.calls());
+    add("phase_wall/" + time.name(), time.wallNanos());
+    add("phase_cpu/" + time.name(), time.cpuNanos());
+  }
+
+  /// A state from which the unit can go on, as long as its key is the same.
+  public void saved(int unit, String key, byte[] state) throws IOException {
+    checkpoints.add(unit);
+    write(checkpoint, unit, key, state, Checksum.of(unit, key, Arrays.hashCode(state)));
+  }
+
+  public void sampled(Sample taken) throws IOException {
+    write(
+        sample,
+        taken.timeMillis(),
+        taken.process(),
+        taken.pid(),
+        taken.rssBytes(),
+        taken.cpuMillis(),
+        taken.readBytes(),
+        taken.writtenBytes());
+  }
+
+  public void predicted(Prediction made) throws IOException {
+    write(prediction, made.timeMillis(), made.lowMillis(), made.highMillis());
   }
 
   /// The outcome of an attempt becomes the outcome of its unit.
@@ -117,47 +190,37 @@ public final class Journal implements AutoCloseable {
         stored.outcome(),
         stored.content(),
         stored.checksum());
+    if (checkpoints.remove(stored.unit())) {
+      write(settle, stored.unit());
+    }
     add(stored.isDone() ? "done" : "failed", 1);
   }
 
   /// Takes a unit's result back, so that it runs again.
   public void withdraw(StoredResult stored) throws IOException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM result WHERE unit = ?")) {
-      write(delete, stored.unit());
-      add(stored.isDone() ? "done" : "failed", -1);
-    } catch (SQLException e) {
-      throw failure(e);
-    }
+    execute("DELETE FROM result WHERE unit = ?", stored.unit());
+    add(stored.isDone() ? "done" : "failed", -1);
   }
 
   /// Replaces what is recorded of units whose inputs or parameters have changed.
   public void replanned(List<Integer> changed, Plan plan) throws IOException {
-    try (PreparedStatement update =
-            connection.prepareStatement(
-                "UPDATE unit SET inputs = ?, weight = ?, parameters = ? WHERE idx = ?");
-        PreparedStatement meta =
-            connection.prepareStatement("UPDATE meta SET value = ? WHERE name = 'plan'")) {
-      for (int unit : changed) {
-        Unit now = plan.units().get(unit);
-        write(update, Json.inputs(now.inputs()), now.weight(), Json.texts(now.parameters()), unit);
-      }
-      write(meta, plan.digest());
-    } catch (SQLException e) {
-      throw failure(e);
+    for (int unit : changed) {
+      Unit now = plan.units().get(unit);
+      execute(
+          "UPDATE unit SET inputs = ?, weight = ?, parameters = ? WHERE idx = ?",
+          PlanJson.inputs(now.inputs()),
+          now.weight(),
+          PlanJson.texts(now.parameters()),
+          unit);
     }
+    execute("UPDATE meta SET value = ? WHERE name = 'plan'", plan.digest());
   }
 
   /// Attempts that were under way when an earlier process ended are lost.
   public void abandonOpenAttempts() throws IOException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE attempt SET outcome = 'lost', message = 'the run ended before it did'"
-                + " WHERE outcome IS NULL")) {
-      write(update);
-    } catch (SQLException e) {
-      throw failure(e);
-    }
+    execute(
+        "UPDATE attempt SET outcome = 'lost', message = 'the run ended before it did'"
+            + " WHERE outcome IS NULL");
   }
 
   public void event(long nowMillis, String kind, String detail) throws IOException {
@@ -167,6 +230,7 @@ public final class Journal implements AutoCloseable {
   /// Makes everything written so far durable.
   public void commit() throws IOException {
     try {
+      flush();
       connection.commit();
     } catch (SQLException e) {
       throw failure(e);
@@ -183,42 +247,72 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void insert(Plan plan, Shard shard) throws IOException, SQLException {
-    int mine = 0;
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO unit VALUES(?, ?, ?, ?, ?, ?, ?)")) {
-      for (int i = 0; i < plan.size(); i++) {
-        Unit unit = plan.units().get(i);
-        boolean held = shard.holds(plan, i);
-        mine += held ? 1 : 0;
-        write(
-            insert,
-            i,
-            unit.id(),
-            unit.group(),
-            unit.weight(),
-            Json.texts(unit.parameters()),
-            Json.inputs(unit.inputs()),
-            held);
+  private void findCheckpoints() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet units = statement.executeQuery("SELECT unit FROM checkpoint")) {
+      while (units.next()) {
+        checkpoints.add(units.getInt(1));
       }
     }
-    try (PreparedStatement meta = connection.prepareStatement("INSERT INTO meta VALUES(?, ?)")) {
-      write(meta, "fingerprint", plan.fingerprint());
-      write(meta, "seed", Long.toString(plan.seed()));
-      write(meta, "shard", shard.toString());
-      write(meta, "plan", plan.digest());
+  }
+
+  private void insert(Plan plan, Shard shard) throws IOException, SQLException {
+    int mine = 0;
+    Batch insert = new Batch(connection, "INSERT INTO unit VALUES(?, ?, ?, ?, ?, ?, ?)");
+    for (int i = 0; i < plan.size(); i++) {
+      Unit unit = plan.units().get(i);
+      boolean held = shard.holds(plan, i);
+      mine += held ? 1 : 0;
+      insert.add(
+          i,
+          unit.id(),
+          unit.group(),
+          unit.weight(),
+          PlanJson.texts(unit.parameters()),
+          PlanJson.inputs(unit.inputs()),
+          held);
+      if (i % MOST_ROWS == MOST_ROWS - 1) {
+        insert.run();
+      }
     }
+    insert.run();
+    Batch meta = new Batch(connection, "INSERT INTO meta VALUES(?, ?)");
+    meta.add("fingerprint", plan.fingerprint());
+    meta.add("seed", Long.toString(plan.seed()));
+    meta.add("shard", shard.toString());
+    meta.add("plan", plan.digest());
+    meta.run();
     add("units", mine);
     add("done", 0);
     add("failed", 0);
   }
 
-  private void add(String name, long amount) throws IOException {
-    write(total, name, amount);
+  private void add(String name, long amount) {
+    sums.merge(name, amount, Long::sum);
   }
 
-  private void write(PreparedStatement statement, @Nullable Object... values) throws IOException {
+  private void write(Batch batch, @Nullable Object... values) throws IOException {
     try {
+      batch.add(values);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /// Runs what waits, attempts before their ends, so that facts find what they are about.
+  private void flush() throws SQLException {
+    for (Map.Entry<String, Long> sum : sums.entrySet()) {
+      total.add(sum.getKey(), sum.getValue());
+    }
+    sums.clear();
+    for (Batch batch : inOrder) {
+      batch.run();
+    }
+  }
+
+  private void execute(String sql, @Nullable Object... values) throws IOException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      flush();
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }

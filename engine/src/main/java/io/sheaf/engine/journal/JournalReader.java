@@ -2,6 +2,7 @@ package io.sheaf.engine.journal;
 
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.plan.Plan;
+import io.sheaf.engine.plan.PlanJson;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.plan.Unit;
 import java.io.IOException;
@@ -13,9 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// Reads a journal, also one that is being written. Confined to one thread.
@@ -47,8 +50,8 @@ public final class JournalReader implements AutoCloseable {
                     row.getString(1),
                     row.getString(2),
                     row.getDouble(3),
-                    Json.texts(row.getString(4)),
-                    Json.inputs(row.getString(5))));
+                    PlanJson.texts(row.getString(4)),
+                    PlanJson.inputs(row.getString(5))));
     Map<String, String> meta = meta();
     Plan plan = new Plan(text(meta, "fingerprint"), seed(meta), units);
     if (!plan.digest().equals(text(meta, "plan"))) {
@@ -87,7 +90,8 @@ public final class JournalReader implements AutoCloseable {
             stated.add(row.getLong(6));
           }
           StoredResult stored =
-              new StoredResult(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4));
+              new StoredResult(
+                  row.getInt(1), row.getInt(2), row.getString(3).intern(), row.getString(4));
           if (stored.checksum() != row.getLong(5)) {
             throw new SQLException("the result of unit " + stored.unit() + " has been altered");
           }
@@ -104,7 +108,29 @@ public final class JournalReader implements AutoCloseable {
     return attempts;
   }
 
-  /// Sums kept with the facts: units, done, failed, wall_nanos, cpu_nanos.
+  /// The states from which units of this plan can go on.
+  ///
+  /// @throws CorruptJournalException if one has been altered
+  public Map<Integer, byte[]> checkpoints(Plan plan) throws IOException {
+    Map<Integer, byte[]> checkpoints = new HashMap<>();
+    list(
+        "SELECT unit, key, content, crc FROM checkpoint",
+        row -> {
+          int unit = row.getInt(1);
+          byte[] content = row.getBytes(3);
+          if (Checksum.of(unit, row.getString(2), Arrays.hashCode(content)) != row.getLong(4)) {
+            throw new SQLException("the checkpoint of unit " + unit + " has been altered");
+          }
+          if (plan.key(unit).equals(row.getString(2))) {
+            checkpoints.put(unit, content);
+          }
+          return unit;
+        });
+    return checkpoints;
+  }
+
+  /// Sums kept with the facts: units, done, failed, wall_nanos, cpu_nanos, those of phases and
+  /// counters.
   public Map<String, Long> totals() throws IOException {
     Map<String, Long> totals = new HashMap<>();
     list("SELECT name, value FROM total", row -> totals.put(row.getString(1), row.getLong(2)));
@@ -147,7 +173,8 @@ public final class JournalReader implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
-  private <T> List<T> list(String query, RowReader<T> reader) throws IOException {
+  private <T extends @Nullable Object> List<T> list(String query, RowReader<T> reader)
+      throws IOException {
     List<T> items = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {

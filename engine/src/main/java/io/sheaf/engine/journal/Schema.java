@@ -16,10 +16,11 @@ import org.sqlite.SQLiteException;
 
 /// The tables of `run.db` and how they are opened.
 ///
-/// `unit`, `attempt`, `result` and `event` hold facts; `total` holds sums over them that are kept
-/// in the same transaction, so that readers never scan a million rows.
+/// `unit`, `attempt`, `phase`, `checkpoint`, `result`, `event`, `sample` and `prediction` hold
+/// facts; `total` holds sums over them that are kept in the same transaction, so that readers never
+/// scan a million rows.
 final class Schema {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
   private static final int BUSY_MILLIS = 10_000;
 
   /// The part of a result code that names its kind: https://sqlite.org/rescode.html
@@ -41,14 +42,24 @@ final class Schema {
     "CREATE TABLE unit(idx INTEGER PRIMARY KEY, id TEXT NOT NULL, grp TEXT NOT NULL,"
         + " weight REAL NOT NULL, parameters TEXT NOT NULL, inputs TEXT NOT NULL,"
         + " mine INTEGER NOT NULL)",
-    "CREATE TABLE attempt(seq INTEGER PRIMARY KEY, unit INTEGER NOT NULL, epoch INTEGER NOT NULL,"
-        + " why TEXT NOT NULL, started INTEGER NOT NULL, worker TEXT, wall INTEGER, cpu INTEGER,"
-        + " outcome TEXT, message TEXT, crc INTEGER)",
-    "CREATE INDEX attempt_unit ON attempt(unit)",
+    "CREATE TABLE attempt(unit INTEGER NOT NULL, epoch INTEGER NOT NULL, why TEXT NOT NULL,"
+        + " started INTEGER NOT NULL, worker TEXT, wall INTEGER, cpu INTEGER, outcome TEXT,"
+        + " message TEXT, crc INTEGER, PRIMARY KEY(unit, epoch)) WITHOUT ROWID",
+    "CREATE INDEX attempt_open ON attempt(unit) WHERE outcome IS NULL",
+    "CREATE TABLE phase(unit INTEGER NOT NULL, epoch INTEGER NOT NULL, name TEXT NOT NULL,"
+        + " calls INTEGER NOT NULL, wall INTEGER NOT NULL, cpu INTEGER NOT NULL,"
+        + " first INTEGER NOT NULL, last INTEGER NOT NULL,"
+        + " PRIMARY KEY(unit, epoch, name)) WITHOUT ROWID",
+    "CREATE TABLE checkpoint(unit INTEGER PRIMARY KEY, key TEXT NOT NULL, content BLOB NOT NULL,"
+        + " crc INTEGER NOT NULL)",
     "CREATE TABLE result(unit INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, outcome TEXT NOT NULL,"
         + " content TEXT NOT NULL, crc INTEGER NOT NULL)",
     "CREATE TABLE event(seq INTEGER PRIMARY KEY, time INTEGER NOT NULL, kind TEXT NOT NULL,"
         + " detail TEXT NOT NULL, crc INTEGER NOT NULL)",
+    "CREATE TABLE sample(time INTEGER NOT NULL, process TEXT NOT NULL, pid INTEGER NOT NULL,"
+        + " rss INTEGER NOT NULL, cpu INTEGER NOT NULL, read INTEGER NOT NULL,"
+        + " written INTEGER NOT NULL)",
+    "CREATE TABLE prediction(time INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL)",
     "CREATE TABLE total(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "PRAGMA user_version = " + FORMAT

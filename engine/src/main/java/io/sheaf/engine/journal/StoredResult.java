@@ -1,6 +1,9 @@
 package io.sheaf.engine.journal;
 
+import io.sheaf.engine.plan.Artefact;
 import io.sheaf.engine.plan.Outcome;
+import io.sheaf.engine.plan.PlanJson;
+import java.util.List;
 
 /// The committed outcome of a unit, as it is stored.
 ///
@@ -11,7 +14,7 @@ import io.sheaf.engine.plan.Outcome;
 public record StoredResult(int unit, int epoch, String outcome, String content) {
   static StoredResult of(int unit, int epoch, Outcome outcome) {
     String content =
-        outcome instanceof Outcome.Done done ? Json.output(done.output()) : outcome.message();
+        outcome instanceof Outcome.Done done ? PlanJson.output(done.output()) : outcome.message();
     return new StoredResult(unit, epoch, outcome.word(), content);
   }
 
@@ -19,10 +22,17 @@ public record StoredResult(int unit, int epoch, String outcome, String content) 
     return outcome.equals("done");
   }
 
+  /// The files the unit has made.
+  public List<Artefact> artefacts() {
+    return isDone() && content.contains("[\"\",")
+        ? PlanJson.output(content).artefacts()
+        : List.of();
+  }
+
   /// The outcome again; one that is not done comes back as a failure with its word and message.
   public Outcome toOutcome() {
     return isDone()
-        ? new Outcome.Done(Json.output(content))
+        ? new Outcome.Done(PlanJson.output(content))
         : new Outcome.Failed(outcome.equals("failed") ? content : outcome + ": " + content, true);
   }
 

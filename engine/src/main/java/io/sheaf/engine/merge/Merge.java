@@ -3,12 +3,20 @@ package io.sheaf.engine.merge;
 import io.sheaf.engine.journal.Journal;
 import io.sheaf.engine.journal.StoredResult;
 import io.sheaf.engine.observe.RunSnapshot;
+import io.sheaf.engine.plan.Artefact;
+import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.plan.Plan;
 import io.sheaf.engine.run.FinishedRun;
 import io.sheaf.engine.run.RunDirectory;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Binds the results of shards into one run.
@@ -20,6 +28,7 @@ public final class Merge {
 
   private final List<RunSnapshot> shards;
   private final TreeMap<Integer, StoredResult> results = new TreeMap<>();
+  private final Map<Integer, RunDirectory> sources = new HashMap<>();
   private final List<String> notices = new ArrayList<>();
 
   private Merge(List<RunSnapshot> shards) {
@@ -88,6 +97,7 @@ public final class Merge {
     for (StoredResult result : shard.results()) {
       StoredResult earlier = results.putIfAbsent(result.unit(), result);
       if (earlier == null) {
+        sources.put(result.unit(), shard.directory());
         continue;
       }
       String id = plan.units().get(result.unit()).id();
@@ -122,6 +132,7 @@ public final class Merge {
     try (FinishedRun run = FinishedRun.create(target, first.definition(), first.plan())) {
       Journal journal = run.journal();
       for (StoredResult result : results.values()) {
+        copyArtefacts(result, target);
         journal.adopt(result);
       }
       String from =
@@ -130,5 +141,18 @@ public final class Merge {
     }
     int failed = (int) results.values().stream().filter(result -> !result.isDone()).count();
     return new Merged(results.size(), failed, notices);
+  }
+
+  private void copyArtefacts(StoredResult result, RunDirectory target) throws IOException {
+    for (Artefact artefact : result.artefacts()) {
+      RunDirectory source = Objects.requireNonNull(sources.get(result.unit()));
+      Path from = source.out().resolve(artefact.name());
+      Path to = target.out().resolve(artefact.name());
+      if (!Digest.of(from).equals(artefact.sha256())) {
+        throw new IOException(from + ": differs from what its unit made; resume its shard");
+      }
+      Files.createDirectories(Objects.requireNonNull(to.getParent()));
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.sheaf.engine.merge;
 
 import io.sheaf.engine.observe.RunSnapshot;
+import io.sheaf.engine.plan.Artefact;
 import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.run.Manifest;
 import io.sheaf.engine.run.RunDirectory;
@@ -57,12 +58,25 @@ public final class Validation {
     for (Map.Entry<String, byte[]> file : run.bound().files().entrySet()) {
       checkFile(directory.out().resolve(file.getKey()), file, stated);
     }
-    try (Stream<Path> there = Files.list(directory.out())) {
+    for (Artefact artefact : run.bound().artefacts()) {
+      checkArtefact(directory.out().resolve(artefact.name()), artefact);
+    }
+    try (Stream<Path> there = Files.walk(directory.out())) {
       there
-          .map(path -> path.getFileName().toString())
+          .filter(path -> !Files.isDirectory(path))
+          .map(path -> directory.out().relativize(path).toString().replace('\\', '/'))
           .filter(name -> !findings.containsKey(name))
           .sorted()
           .forEach(name -> find(name, "belongs to no table of this run"));
+    }
+  }
+
+  private void checkArtefact(Path path, Artefact artefact) throws IOException {
+    findings.put(artefact.name(), new ArrayList<>());
+    if (!Files.isRegularFile(path)) {
+      find(artefact.name(), "File not found");
+    } else if (!Digest.of(path).equals(artefact.sha256())) {
+      find(artefact.name(), "differs from what its unit made");
     }
   }
 

@@ -22,13 +22,24 @@ public final class Digest {
 
   /// Digest of a list of texts; no two different lists have the same bytes.
   public static String of(List<String> parts) {
-    MessageDigest digest = sha256();
-    for (String part : parts) {
+    Stream stream = new Stream();
+    parts.forEach(stream::add);
+    return stream.digest();
+  }
+
+  /// Digest of texts that come one after the other. Confined to one thread.
+  static final class Stream {
+    private final MessageDigest digest = sha256();
+
+    void add(String part) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
       digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
       digest.update(bytes);
     }
-    return hex(digest.digest());
+
+    String digest() {
+      return hex(digest.digest());
+    }
   }
 
   public static String of(Path file) throws IOException {

@@ -1,6 +1,5 @@
 package io.sheaf.engine.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ public final class Plan {
   private final String fingerprint;
   private final long seed;
   private final List<Unit> units;
-  private final List<String> keys;
   private final int[] groups;
   private final String digest;
 
@@ -26,7 +24,6 @@ public final class Plan {
     this.seed = seed;
     this.units = List.copyOf(units);
     this.groups = new int[units.size()];
-    List<String> unitKeys = new ArrayList<>(units.size());
     Map<String, Integer> groupIndex = new HashMap<>();
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < groups.length; i++) {
@@ -35,10 +32,8 @@ public final class Plan {
         throw new IllegalArgumentException("two units have the id " + unit.id());
       }
       groups[i] = groupIndex.computeIfAbsent(unit.group(), _ -> groupIndex.size());
-      unitKeys.add(Digest.of(List.of(fingerprint, unit.digest())));
     }
-    this.keys = List.copyOf(unitKeys);
-    this.digest = Digest.of(List.of(Long.toString(seed), Digest.of(keys)));
+    this.digest = Digest.of(List.of(Long.toString(seed), digestOfKeys()));
   }
 
   public String fingerprint() {
@@ -55,7 +50,16 @@ public final class Plan {
 
   /// Identifies a unit's result: workload, version, settings, parameters and input content.
   public String key(int unit) {
-    return keys.get(unit);
+    return Digest.of(List.of(fingerprint, units.get(unit).digest()));
+  }
+
+  /// As [Digest#of(List)] of all keys, which need not be in memory together.
+  private String digestOfKeys() {
+    Digest.Stream stream = new Digest.Stream();
+    for (int i = 0; i < units.size(); i++) {
+      stream.add(key(i));
+    }
+    return stream.digest();
   }
 
   /// Position of the unit's group among all groups.

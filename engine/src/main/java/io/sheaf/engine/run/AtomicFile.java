@@ -65,7 +65,7 @@ final class AtomicFile {
   }
 
   /// Windows cannot open directories, and needs no sync of them.
-  private static void syncDirectoryOf(Path file) throws IOException {
+  static void syncDirectoryOf(Path file) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     if (File.separatorChar != '/' || directory == null) {
       return;

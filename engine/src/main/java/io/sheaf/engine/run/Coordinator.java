@@ -17,59 +17,56 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /// Brings schedule, workers and journal together: hands out units, commits what comes back.
 ///
-/// Completions that arrive together are made durable together. Confined to one thread, except what
-/// [PoolListener] and [#stop] say.
-final class Coordinator implements PoolListener {
+/// What arrives together is made durable together. Confined to one thread, except [#stop].
+final class Coordinator {
   private static final long LONGEST_WAIT_MILLIS = 500;
+  private static final int MOST_CURRENT = 64;
 
   private final Plan plan;
   private final Outputs outputs;
+  private final Inbox inbox;
   private final Schedule schedule;
   private final RemainingTime remaining;
-  private final StatusFile status;
-  private final BlockingQueue<Completion> ended = new LinkedBlockingQueue<>();
+  private final Ahead ahead = new Ahead();
+  private final Pulse pulse;
   private final Set<Integer> running = new LinkedHashSet<>();
   private final long total;
   private volatile boolean stopRequested;
   private boolean interrupted;
+  private boolean urged;
   private long beganNanos = System.nanoTime();
   private long settledBefore;
   private long done;
   private long failed;
 
-  Coordinator(Plan plan, List<Pending> pending, RunOptions options, Outputs outputs) {
+  Coordinator(Plan plan, Resumption todo, RunOptions options, Outputs outputs) {
     this.plan = plan;
     this.outputs = outputs;
-    this.schedule = new Schedule(pending, options.retries());
+    this.inbox = new Inbox(todo.states());
+    this.schedule = new Schedule(todo.pending(), options.retries());
     this.remaining = new RemainingTime(options.workers());
-    this.status = new StatusFile(outputs.directory().status());
-    this.total = pending.size();
-    pending.forEach(unit -> remaining.expect(unit.weight()));
+    this.pulse = new Pulse(outputs);
+    this.total = todo.pending().size();
+    this.settledBefore = todo.done();
+    for (Pending unit : todo.pending()) {
+      remaining.expect(unit.weight());
+    }
   }
 
-  /// Units that were done before this process took over.
-  void countAlreadySettled(long units, long processBeganNanos) {
-    settledBefore = units;
+  /// When the process took over, planning included.
+  void began(long processBeganNanos) {
     beganNanos = processBeganNanos;
   }
 
-  @Override
-  public void ended(Completion completion) {
-    ended.add(completion);
-  }
-
-  @Override
-  public void defect(Unit unit, Throwable cause) {
-    outputs.log().error(unit.id() + " failed unexpectedly", cause);
+  PoolListener listener() {
+    return inbox;
   }
 
   void stop() {
@@ -87,17 +84,17 @@ final class Coordinator implements PoolListener {
         outputs.log().info("stopping: no more units are handed out");
         continue;
       }
+      urge(pool);
       List<Assignment> next = next(pool.slots());
       outputs.journal().commit();
       next.forEach(pool::start);
-      outputs.log().check();
-      tell();
-      for (Completion completion : await()) {
-        settle(completion);
+      tell(pool.processes());
+      for (News news : await()) {
+        hear(news);
       }
     }
     outputs.journal().commit();
-    tell();
+    tell(pool.processes());
   }
 
   boolean isEverythingSettled() {
@@ -113,7 +110,7 @@ final class Coordinator implements PoolListener {
   void abort(Exception cause) {
     outputs.log().error("the run ends early: " + cause.getMessage(), cause);
     try {
-      status.write(StatusFile.State.STOPPED, progress(), List.of(), System.currentTimeMillis());
+      pulse.last(StatusFile.State.STOPPED, progress());
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
@@ -125,12 +122,14 @@ final class Coordinator implements PoolListener {
         !settled
             ? StatusFile.State.STOPPED
             : failed > 0 ? StatusFile.State.FAILED : StatusFile.State.COMPLETED;
-    long now = System.currentTimeMillis();
-    outputs.journal().event(now, "end", state.name());
+    if (settled) {
+      pulse.judgeForecasts();
+    }
+    outputs.journal().event(System.currentTimeMillis(), "end", state.name());
     outputs.journal().commit();
-    status.write(state, progress(), List.of(), now);
     outputs.log().info("%s: %d done, %d failed".formatted(state, settledBefore + done, failed));
-    outputs.log().check();
+    outputs.log().flush();
+    pulse.last(state, progress());
   }
 
   Progress progress() {
@@ -143,19 +142,31 @@ final class Coordinator implements PoolListener {
         running.size(),
         elapsed,
         (done + failed) / Math.max(seconds, 1e-9),
-        remaining.estimate());
+        remaining.estimate(steadyMillis()));
   }
 
-  /// As many attempts as there are free slots.
+  /// Running units stop at their next checkpoint, once the run is to stop.
+  private void urge(WorkerPool pool) {
+    if (schedule.isStopping() && !urged) {
+      urged = true;
+      pool.stop(true);
+    }
+  }
+
+  /// As many attempts as there are free slots, and some ahead where units are short.
   private List<Assignment> next(int slots) throws IOException {
+    int allowed = schedule.allowed(slots);
+    int most = allowed < slots ? allowed : slots * ahead.perWorker();
     List<Assignment> attempts = new ArrayList<>();
-    while (running.size() < slots) {
+    while (running.size() < most) {
       Optional<Assignment> next = schedule.next(steadyMillis());
       if (next.isEmpty()) {
         return attempts;
       }
+      int unit = next.get().unit();
       outputs.journal().started(next.get(), System.currentTimeMillis());
-      running.add(next.get().unit());
+      remaining.started(unit, plan.units().get(unit).weight(), steadyMillis());
+      running.add(unit);
       attempts.add(next.get());
     }
     return attempts;
@@ -166,20 +177,14 @@ final class Coordinator implements PoolListener {
     return System.nanoTime() / 1_000_000;
   }
 
-  /// At least one completion, unless it takes long; all that are there.
-  private List<Completion> await() {
-    List<Completion> batch = new ArrayList<>();
+  private List<News> await() {
     try {
-      Completion first = ended.poll(waitMillis(), TimeUnit.MILLISECONDS);
-      if (first != null) {
-        batch.add(first);
-        ended.drainTo(batch);
-      }
-    } catch (InterruptedException e) {
+      return inbox.await(waitMillis());
+    } catch (InterruptedException _) {
       interrupted = true;
       stop();
+      return List.of();
     }
-    return batch;
   }
 
   private long waitMillis() {
@@ -189,47 +194,94 @@ final class Coordinator implements PoolListener {
         : Math.clamp(wakeUp.getAsLong() - steadyMillis(), 1, LONGEST_WAIT_MILLIS);
   }
 
+  private void hear(News news) throws IOException {
+    switch (news) {
+      case News.Ended(Completion completion) -> settle(completion);
+      case News.Saved(Assignment attempt, byte[] state) -> save(attempt, state);
+      case News.Defect(Assignment attempt, String trace) ->
+          outputs.log().error(id(attempt) + " failed unexpectedly\n" + trace);
+      case News.Notice(String line) -> notice(line);
+      case News.Broken(String why) -> throw new IOException(why);
+    }
+  }
+
+  private void save(Assignment attempt, byte[] state) throws IOException {
+    if (schedule.isLatest(attempt)) {
+      inbox.keep(attempt.unit(), state);
+      outputs.journal().saved(attempt.unit(), plan.key(attempt.unit()), state);
+    }
+  }
+
+  private void notice(String line) throws IOException {
+    outputs.log().info(line);
+    outputs.journal().event(System.currentTimeMillis(), "notice", line);
+    outputs.listener().notice(line);
+  }
+
   private void settle(Completion completion) throws IOException {
     Assignment attempt = completion.assignment();
-    Unit unit = plan.units().get(attempt.unit());
-    running.remove(attempt.unit());
+    Decision decision = schedule.ended(attempt, completion.outcome(), steadyMillis());
     outputs.journal().ended(completion);
-    outputs
-        .log()
-        .worker(
-            completion.worker(),
-            "%s attempt %d %s after %d ms"
-                .formatted(
-                    unit.id(),
-                    attempt.epoch(),
-                    completion.outcome().word(),
-                    completion.wallNanos() / 1_000_000));
-    switch (schedule.ended(attempt, completion.outcome(), steadyMillis())) {
-      case Decision.Commit _ -> commit(completion, unit);
-      case Decision.Retry _ ->
-          outputs.listener().notice(unit.id() + " will be tried again: " + message(completion));
-      case Decision.LeavePending _ -> {}
-      case Decision.Refuse(String why) -> outputs.log().info(unit.id() + " refused: " + why);
+    outputs.log().attempt(id(attempt), completion);
+    if (decision instanceof Decision.Refuse(String why)) {
+      outputs.log().info(id(attempt) + " refused: " + why);
+      return;
     }
+    running.remove(attempt.unit());
+    ahead.took(completion.usage().wallNanos());
+    switch (decision) {
+      case Decision.Commit _ -> commit(completion);
+      case Decision.Quarantine(int attempts) -> {
+        notice(
+            "%s is put aside after %d attempts; sheaf retry tries it again"
+                .formatted(id(attempt), attempts));
+        commit(completion);
+      }
+      case Decision.Retry _ -> {
+        remaining.returned(attempt.unit());
+        notice(id(attempt) + " will be tried again: " + message(completion));
+      }
+      case Decision.LeavePending _ -> remaining.returned(attempt.unit());
+      case Decision.Refuse _ -> {}
+    }
+    outputs.artefacts().discard(completion);
   }
 
-  private void commit(Completion completion, Unit unit) throws IOException {
-    outputs.journal().settled(completion);
-    remaining.finished(unit.weight(), Duration.ofNanos(completion.wallNanos()));
-    if (completion.outcome() instanceof Outcome.Done) {
+  private void commit(Completion completion) throws IOException {
+    Assignment attempt = completion.assignment();
+    Completion kept = outputs.artefacts().adopt(completion);
+    outputs.journal().settled(kept);
+    remaining.finished(attempt.unit(), Duration.ofNanos(kept.usage().wallNanos()));
+    if (kept.outcome() instanceof Outcome.Done(var output)) {
       done++;
+      outputs.listener().done(unit(attempt), output);
     } else {
       failed++;
-      outputs.log().error(unit.id() + ": " + message(completion));
-      outputs.listener().failed(unit.id(), message(completion));
+      outputs.log().error(id(attempt) + ": " + message(kept));
+      outputs.listener().failed(id(attempt), message(kept));
     }
   }
 
-  private void tell() throws IOException {
-    List<String> current = running.stream().map(unit -> plan.units().get(unit).id()).toList();
+  private void tell(Map<String, Long> processes) throws IOException {
     Progress progress = progress();
-    status.beat(progress, current, System.currentTimeMillis());
+    pulse.beat(progress, this::current, processes);
     outputs.listener().progress(progress);
+  }
+
+  /// The units under way, with how far they are where they tell.
+  private List<String> current() {
+    return running.stream()
+        .limit(MOST_CURRENT)
+        .map(unit -> (plan.units().get(unit).id() + " " + inbox.advance(unit)).strip())
+        .toList();
+  }
+
+  private Unit unit(Assignment attempt) {
+    return plan.units().get(attempt.unit());
+  }
+
+  private String id(Assignment attempt) {
+    return unit(attempt).id();
   }
 
   private static String message(Completion completion) {

@@ -52,7 +52,9 @@ public final class FinishedRun implements AutoCloseable {
     journal.event(now, "merge", how);
     journal.commit();
     new Results(definition, plan, Shard.WHOLE, results).write(directory.out());
-    new RunLog(directory.logs()).info(how);
+    try (RunLog log = new RunLog(directory.logs())) {
+      log.info(how);
+    }
     long failed = results.stream().filter(result -> !result.isDone()).count();
     Progress progress =
         new Progress(
@@ -64,7 +66,7 @@ public final class FinishedRun implements AutoCloseable {
             0,
             Optional.empty());
     StatusFile.State state = failed > 0 ? StatusFile.State.FAILED : StatusFile.State.COMPLETED;
-    new StatusFile(directory.status()).write(state, progress, List.of(), now);
+    new StatusFile(directory.status()).write(state, progress, List.of(), List.of());
   }
 
   @Override

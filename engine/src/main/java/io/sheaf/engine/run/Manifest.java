@@ -1,6 +1,5 @@
 package io.sheaf.engine.run;
 
-import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.plan.Shard;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -38,7 +37,10 @@ public final class Manifest {
   /// How a unit ended.
   public record UnitLine(String id, String key, String outcome, String sha256) {}
 
-  static byte[] bytes(Subject subject, List<UnitLine> units, Map<String, byte[]> files) {
+  /// What is said of a file.
+  public record FileLine(long bytes, String sha256) {}
+
+  static byte[] bytes(Subject subject, List<UnitLine> units, Map<String, FileLine> files) {
     StringWriter text = new StringWriter();
     ObjectWriteContext pretty =
         new ObjectWriteContext.Base() {
@@ -57,10 +59,10 @@ public final class Manifest {
         json.writeStringProperty("shard", subject.shard().toString());
       }
       json.writeObjectPropertyStart("files");
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      for (Map.Entry<String, FileLine> file : files.entrySet()) {
         json.writeObjectPropertyStart(file.getKey());
-        json.writeNumberProperty("bytes", file.getValue().length);
-        json.writeStringProperty("sha256", Digest.of(file.getValue()));
+        json.writeNumberProperty("bytes", file.getValue().bytes());
+        json.writeStringProperty("sha256", file.getValue().sha256());
         json.writeEndObject();
       }
       json.writeEndObject();

@@ -2,6 +2,7 @@ package io.sheaf.engine.run;
 
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.journal.StoredResult;
+import io.sheaf.engine.plan.Artefact;
 import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.plan.Plan;
 import io.sheaf.engine.plan.Row;
@@ -86,13 +87,23 @@ public final class Results {
     return workload.check(settings, byName, isComplete());
   }
 
-  /// Every file of `out/`, the manifest last.
+  /// The files of units, which stand in `out/` already.
+  public List<Artefact> artefacts() {
+    return stored.stream().flatMap(one -> one.artefacts().stream()).toList();
+  }
+
+  /// Every file of `out/` that is made of results, the manifest last.
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     tables().forEach((table, rows) -> files.put(table.fileName(), CsvTables.bytes(table, rows)));
     Manifest.Subject subject =
         new Manifest.Subject(workload.name() + " " + workload.version(), plan.digest(), shard);
-    byte[] manifest = Manifest.bytes(subject, unitLines(), files);
+    Map<String, Manifest.FileLine> lines = new LinkedHashMap<>();
+    files.forEach(
+        (name, bytes) -> lines.put(name, new Manifest.FileLine(bytes.length, Digest.of(bytes))));
+    artefacts()
+        .forEach(one -> lines.put(one.name(), new Manifest.FileLine(one.bytes(), one.sha256())));
+    byte[] manifest = Manifest.bytes(subject, unitLines(), lines);
     files.put("manifest.json", manifest);
     return files;
   }

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// @param changed units whose inputs have changed
 /// @param done units that stay done
 /// @param reasons for people, a line each
+/// @param states from which units can go on
 record Resumption(
     List<Pending> pending,
     List<StoredResult> withdrawn,
     List<Integer> changed,
     long done,
-    List<String> reasons) {
+    List<String> reasons,
+    Map<Integer, byte[]> states) {
 
   /// Everything, for a new run.
   static Resumption of(Plan plan, Shard shard) {
@@ -40,11 +42,14 @@ record Resumption(
         pending.add(new Pending(i, plan.units().get(i).weight(), 0, "first run", 0));
       }
     }
-    return new Resumption(pending, List.of(), List.of(), 0, List.of());
+    return new Resumption(pending, List.of(), List.of(), 0, List.of(), Map.of());
   }
 
   /// What the journal of an earlier process leaves to do.
-  static Resumption of(Plan plan, RunDirectory directory, Shard shard) throws IOException {
+  ///
+  /// @param again units that run again although they are done
+  static Resumption of(Plan plan, RunDirectory directory, Shard shard, Set<String> again)
+      throws IOException {
     try (JournalReader journal = JournalReader.open(directory.journal())) {
       Plan recorded = journal.plan();
       checkSame(plan, recorded, directory);
@@ -52,18 +57,31 @@ record Resumption(
         throw new ConfigurationException(
             "%s holds shard %s, not %s".formatted(directory, journal.shard(), shard));
       }
-      return compare(plan, recorded, shard, new Past(journal.results(), journal.attempts()));
+      return compare(
+          plan,
+          recorded,
+          shard,
+          new Past(journal.results(), journal.attempts(), journal.checkpoints(plan), again));
     }
   }
 
-  private record Past(List<StoredResult> results, Map<Integer, Integer> attempts) {}
+  private record Past(
+      List<StoredResult> results,
+      Map<Integer, Integer> attempts,
+      Map<Integer, byte[]> states,
+      Set<String> again) {}
 
   private static Resumption compare(Plan plan, Plan recorded, Shard shard, Past past) {
     Map<Integer, StoredResult> results = new HashMap<>();
     past.results().forEach(result -> results.put(result.unit(), result));
     Resumption todo =
         new Resumption(
-            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0, new ArrayList<>());
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            0,
+            new ArrayList<>(),
+            past.states());
     long done = 0;
     for (int i = 0; i < plan.size(); i++) {
       if (!shard.holds(plan, i)) {
@@ -73,11 +91,15 @@ record Resumption(
       StoredResult result = results.get(i);
       boolean changed = !plan.key(i).equals(recorded.key(i));
       int attempts = past.attempts().getOrDefault(i, 0);
-      if (result != null && result.isDone() && !changed) {
+      boolean asked = past.again().contains(unit.id());
+      if (result != null && result.isDone() && !changed && !asked) {
         done++;
         continue;
       }
-      String why = changed ? changes(unit, recorded.units().get(i)) : reason(result, attempts);
+      String why =
+          changed
+              ? changes(unit, recorded.units().get(i))
+              : asked ? "asked for" : reason(result, attempts);
       todo.pending().add(new Pending(i, unit.weight(), attempts, why, 0));
       if (attempts > 0 || changed) {
         todo.reasons().add("runs again: " + unit.id() + ": " + why);
@@ -89,7 +111,8 @@ record Resumption(
         todo.changed().add(i);
       }
     }
-    return new Resumption(todo.pending(), todo.withdrawn(), todo.changed(), done, todo.reasons());
+    return new Resumption(
+        todo.pending(), todo.withdrawn(), todo.changed(), done, todo.reasons(), past.states());
   }
 
   /// Writes into the journal what this decides.

@@ -1,17 +1,18 @@
 package io.sheaf.engine.run;
 
 import io.sheaf.engine.config.ConfigurationException;
-import io.sheaf.engine.execute.ThreadPool;
+import io.sheaf.engine.execute.Site;
+import io.sheaf.engine.execute.WorkerPool;
 import io.sheaf.engine.journal.Journal;
 import io.sheaf.engine.journal.JournalReader;
 import io.sheaf.engine.journal.StoredResult;
+import io.sheaf.engine.plan.Outcome;
 import io.sheaf.engine.plan.Plan;
-import io.sheaf.engine.plan.UnitRunner;
-import io.sheaf.engine.schedule.Pending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Carries out a plan in a run directory, from the start or from where an earlier process left it.
 ///
@@ -58,13 +59,22 @@ public final class Run {
   /// @throws ConfigurationException if the plan is not the recorded one
   /// @throws RunInUseException if another process writes there
   public RunEnd resume(RunDirectory directory) throws IOException {
+    return resume(directory, Set.of());
+  }
+
+  /// Goes on, and runs some units again although they are done.
+  ///
+  /// @param again ids of units
+  /// @throws ConfigurationException if the plan is not the recorded one or lacks such a unit
+  /// @throws RunInUseException if another process writes there
+  public RunEnd resume(RunDirectory directory, Set<String> again) throws IOException {
     if (!directory.isRun()) {
       return start(RunDirectory.fresh(directory.path()));
     }
     try (RunLock _ = RunLock.acquire(directory.path())) {
       checkConfiguration(directory);
       Plan plan = definition.plan();
-      Resumption resumption = Resumption.of(plan, directory, options.shard());
+      Resumption resumption = Resumption.of(plan, directory, options.shard(), again);
       resumption.reasons().forEach(listener::notice);
       try (Journal journal = Journal.open(directory.journal())) {
         outdate(directory, plan, resumption);
@@ -99,6 +109,11 @@ public final class Run {
     if (!resumption.pending().isEmpty()) {
       AtomicFile.delete(directory.manifest());
     }
+    for (StoredResult result : resumption.withdrawn()) {
+      if (result.toOutcome() instanceof Outcome.Done(var output)) {
+        Artefacts.withdraw(output, directory.out());
+      }
+    }
     if (!resumption.changed().isEmpty()) {
       RunRecord.write(directory, definition, plan, options.shard());
     }
@@ -106,17 +121,32 @@ public final class Run {
 
   private RunEnd carryOut(RunDirectory directory, Plan plan, Journal journal, Resumption resumption)
       throws IOException {
-    RunLog log = new RunLog(directory.logs());
-    List<Pending> pending = resumption.pending();
-    Coordinator run =
-        new Coordinator(plan, pending, options, new Outputs(journal, directory, log, listener));
-    run.countAlreadySettled(resumption.done(), beganNanos);
+    try (RunLog log = new RunLog(directory.logs())) {
+      Site site =
+          new Site(
+              definition.workload().runner(definition.settings()),
+              plan.seed(),
+              options.cache(),
+              directory.path());
+      Artefacts artefacts = new Artefacts(site, directory.out());
+      artefacts.discardAll();
+      Coordinator run =
+          new Coordinator(
+              plan, resumption, options, new Outputs(journal, directory, log, artefacts, listener));
+      return carryOut(run, site, plan, resumption);
+    }
+  }
+
+  private RunEnd carryOut(Coordinator run, Site site, Plan plan, Resumption resumption)
+      throws IOException {
+    RunDirectory directory = new RunDirectory(site.directory());
+    run.began(beganNanos);
     coordinator = Optional.of(run);
     if (stopRequested) {
       run.stop();
     }
     try {
-      work(run, plan, resumption);
+      work(run, site, plan, resumption);
       boolean settled = run.isEverythingSettled();
       if (settled && !Files.exists(directory.manifest())) {
         writeResults(directory, plan);
@@ -134,10 +164,10 @@ public final class Run {
     }
   }
 
-  private void work(Coordinator run, Plan plan, Resumption resumption) throws IOException {
+  private void work(Coordinator run, Site site, Plan plan, Resumption resumption)
+      throws IOException {
     if (!resumption.pending().isEmpty()) {
-      UnitRunner runner = definition.workload().runner(definition.settings());
-      try (ThreadPool pool = new ThreadPool(plan, runner, options.workers(), run)) {
+      try (WorkerPool pool = options.pools().open(plan, site, options.limits(), run.listener())) {
         run.drive(pool);
       }
     }

@@ -1,5 +1,7 @@
 package io.sheaf.engine.run;
 
+import io.sheaf.engine.plan.Unit;
+import io.sheaf.engine.plan.UnitOutput;
 import io.sheaf.engine.schedule.Progress;
 
 /// Is told how a run goes on, by the coordinator's thread.
@@ -9,6 +11,9 @@ public interface RunListener {
 
   /// The current state, after every change and at least once a second.
   void progress(Progress progress);
+
+  /// A unit is done, and durably so at the next call of [#progress].
+  default void done(Unit unit, UnitOutput output) {}
 
   /// A unit could not be done.
   void failed(String unit, String message);

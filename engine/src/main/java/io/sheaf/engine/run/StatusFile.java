@@ -1,5 +1,6 @@
 package io.sheaf.engine.run;
 
+import io.sheaf.engine.journal.Sample;
 import io.sheaf.engine.schedule.Progress;
 import io.sheaf.engine.schedule.TimeRange;
 import java.io.IOException;
@@ -13,13 +14,10 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// `status.json`: the heartbeat of a run, replaced whole, at most once a second until the end.
+/// `status.json`: the heartbeat of a run, replaced whole.
 final class StatusFile {
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final long INTERVAL_MILLIS = 1000;
-
   private final Path file;
-  private long lastMillis = Long.MIN_VALUE / 2;
 
   StatusFile(Path file) {
     this.file = file;
@@ -33,16 +31,9 @@ final class StatusFile {
     STOPPED
   }
 
-  /// Writes unless the last heartbeat is younger than a second; the clock may be set back.
-  void beat(Progress progress, List<String> current, long nowMillis) throws IOException {
-    if (Math.abs(nowMillis - lastMillis) >= INTERVAL_MILLIS) {
-      write(State.RUNNING, progress, current, nowMillis);
-    }
-  }
-
-  void write(State state, Progress progress, List<String> current, long nowMillis)
+  void write(State state, Progress progress, List<String> current, List<Sample> processes)
       throws IOException {
-    lastMillis = nowMillis;
+    long nowMillis = System.currentTimeMillis();
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
@@ -60,6 +51,9 @@ final class StatusFile {
       json.writeArrayPropertyStart("current_units");
       current.forEach(json::writeString);
       json.writeEndArray();
+      json.writeArrayPropertyStart("processes");
+      processes.forEach(process -> process(json, process));
+      json.writeEndArray();
       json.writeNumberProperty("elapsed_seconds", progress.elapsed().toMillis() / 1000.0);
       if (progress.remaining().isPresent()) {
         TimeRange range = progress.remaining().get();
@@ -74,5 +68,16 @@ final class StatusFile {
       json.writeEndObject();
     }
     AtomicFile.writeUnsynced(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void process(JsonGenerator json, Sample process) {
+    json.writeStartObject();
+    json.writeStringProperty("name", process.process());
+    json.writeNumberProperty("pid", process.pid());
+    json.writeNumberProperty("rss_bytes", process.rssBytes());
+    json.writeNumberProperty("cpu_ms", process.cpuMillis());
+    json.writeNumberProperty("read_bytes", process.readBytes());
+    json.writeNumberProperty("written_bytes", process.writtenBytes());
+    json.writeEndObject();
   }
 }

@@ -5,6 +5,9 @@ public sealed interface Decision {
   /// Its outcome is the unit's outcome.
   record Commit() implements Decision {}
 
+  /// Its outcome is the unit's outcome, for the budget of this kind of fault is used up.
+  record Quarantine(int attempts) implements Decision {}
+
   /// The unit will be tried again.
   record Retry(long notBeforeMillis) implements Decision {}
 

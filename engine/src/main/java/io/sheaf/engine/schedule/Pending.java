@@ -7,4 +7,11 @@ package io.sheaf.engine.schedule;
 /// @param attempts made already, in this run or before a resume
 /// @param why it has to run
 /// @param notBeforeMillis earliest time of the next attempt
-public record Pending(int unit, double weight, int attempts, String why, long notBeforeMillis) {}
+/// @param alone whether it is to run by itself, with more memory, after all others
+public record Pending(
+    int unit, double weight, int attempts, String why, long notBeforeMillis, boolean alone) {
+  /// One that may run beside others.
+  public Pending(int unit, double weight, int attempts, String why, long notBeforeMillis) {
+    this(unit, weight, attempts, why, notBeforeMillis, false);
+  }
+}

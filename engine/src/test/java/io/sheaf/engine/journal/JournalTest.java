@@ -13,6 +13,7 @@ import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.plan.Unit;
 import io.sheaf.engine.plan.UnitOutput;
+import io.sheaf.engine.plan.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,7 +62,8 @@ class JournalTest {
   }
 
   private static Completion completion(int unit, int epoch, Outcome outcome) {
-    return new Completion(new Assignment(unit, epoch, "why"), "worker-1", 7, 5, outcome);
+    Usage usage = new Usage(3, 7, 5, List.of(), Map.of());
+    return new Completion(new Assignment(unit, epoch, "why"), "worker-1", usage, outcome);
   }
 
   private static Outcome done(Object... cells) {
@@ -173,7 +175,9 @@ class JournalTest {
   void refusesASecondResultOfAUnit() throws Exception {
     try (Journal journal = Journal.open(file)) {
       settle(journal, 0, done(1L));
-      assertThatThrownBy(() -> settle(journal, 0, done(1L)))
+      journal.commit();
+      settle(journal, 0, done(1L));
+      assertThatThrownBy(journal::commit)
           .isInstanceOf(IOException.class)
           .hasMessageContaining(file.toString());
     }
@@ -191,7 +195,7 @@ class JournalTest {
       journal.commit();
     }
     assertThat(query("SELECT group_concat(unit || ' ' || outcome) FROM attempt"))
-        .isEqualTo("2 lost,0 done");
+        .isEqualTo("0 done,2 lost");
   }
 
   @ParameterizedTest

@@ -17,10 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A process that dies as `kill -9` makes it die leaves a run that ends in the same bytes.
 ///
-/// `-Dkills=100` for a longer look.
+/// Half of the kills fall at a random moment, the other half once a random number of units is
+/// durable, which no speed of the machine can miss. `-Dkills=100` for a longer look.
 class KillTest {
   private static final int KILLS = Integer.getInteger("kills", 10);
   private static final String WORK = "work=2000000";
+  private static final int MOST_DURABLE = 11;
 
   @TempDir private Path temporary;
 
@@ -36,14 +38,31 @@ class KillTest {
     for (int i = 0; i < KILLS; i++) {
       String name = "killed" + i;
       long millis = random.nextLong(longestMillis);
+      int durable = random.nextInt(1, MOST_DURABLE);
+      boolean counts = i % 2 == 0;
       try (ChildRun child = ChildRun.begin(sample, name, WORK)) {
         child.awaitBegin();
-        child.killAfter(millis);
+        if (counts) {
+          while (child.isAlive() && durable(sample, name) < durable) {
+            Thread.onSpinWait();
+          }
+          child.kill();
+        } else {
+          child.killAfter(millis);
+        }
       }
       interrupted += resume(sample, name) ? 1 : 0;
-      assertThat(sample.out(name)).as("killed after %d ms", millis).isEqualTo(expected);
+      assertThat(sample.out(name))
+          .as(counts ? "killed after %d units" : "killed after %d ms", counts ? durable : millis)
+          .isEqualTo(expected);
     }
     assertThat(interrupted).as("runs that were killed half way").isPositive();
+  }
+
+  /// How many units are in the journal.
+  private static int durable(Sample sample, String name) throws Exception {
+    boolean begun = new RunDirectory(sample.path(name)).isRun();
+    return begun ? sample.snapshot(name).results().size() : 0;
   }
 
   /// How long a run takes in a process of its own on this machine now.

@@ -131,7 +131,8 @@ class ResumeTest {
                 run.getFirst().stop();
               }
             });
-    run.add(new Run(sample.definition(workload), Sample.options(Shard.WHOLE, 2), new Told()));
+    String slow = "work=5000000";
+    run.add(new Run(sample.definition(workload, slow), Sample.options(Shard.WHOLE, 2), new Told()));
     RunEnd end = run.getFirst().start(RunDirectory.fresh(sample.path("run")));
     assertThat(end.state()).isEqualTo(RunEnd.State.STOPPED);
     assertThat(sample.path("run").resolve("out")).doesNotExist();
@@ -139,9 +140,9 @@ class ResumeTest {
     List<StoredResult> results = sample.snapshot("run").results();
     assertThat(results).hasSameSizeAs(sample.traced()).hasSizeLessThan(12);
     assertThat(sample.snapshot("run").missing()).hasSize(12 - results.size());
-    sample.resume("run");
+    sample.resume("run", slow);
     assertThat(sample.traced()).hasSize(12).doesNotHaveDuplicates();
-    sample.start("fresh");
+    sample.start("fresh", slow);
     assertThat(sample.out("run")).isEqualTo(sample.out("fresh"));
   }
 

@@ -2,6 +2,7 @@ package io.sheaf.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sheaf.engine.journal.Sample;
 import io.sheaf.engine.schedule.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +20,20 @@ class StatusFileTest {
   }
 
   @Test
-  void beatsAtMostOnceASecondAndOutlivesAClockSetBack() throws Exception {
+  void isReplacedWholeAndEscapesText() throws Exception {
     Path file = temporary.resolve("status.json");
     StatusFile status = new StatusFile(file);
-    status.beat(progress(1), List.of("a\"b"), 5000);
-    status.beat(progress(2), List.of(), 5999);
+    Sample sample = new Sample(1, "worker-1", 42, 7, 8, -1, 9);
+    status.write(StatusFile.State.RUNNING, progress(1), List.of("a\"b"), List.of(sample));
     assertThat(Files.readString(file))
         .contains(
-            "\"done\":1", "\"status\":\"running\"", "\"a\\\"b\"", "\"remaining_seconds\":null");
-    status.beat(progress(3), List.of(), 6000);
-    assertThat(Files.readString(file)).contains("\"done\":3");
-    status.beat(progress(4), List.of(), 100);
-    assertThat(Files.readString(file)).contains("\"done\":4").contains("1970-01-01T00:00:00.100Z");
+            "\"done\":1",
+            "\"status\":\"running\"",
+            "\"a\\\"b\"",
+            "\"remaining_seconds\":null",
+            "\"pid\":42,\"rss_bytes\":7");
+    status.write(StatusFile.State.STOPPED, progress(3), List.of(), List.of());
+    assertThat(Files.readString(file)).contains("\"done\":3", "\"status\":\"stopped\"");
     assertThat(temporary).isDirectoryNotContaining("glob:**/*.part");
   }
 }

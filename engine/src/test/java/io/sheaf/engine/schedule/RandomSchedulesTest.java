@@ -117,6 +117,10 @@ class RandomSchedulesTest {
         check(running.stream().noneMatch(other -> other.unit() == attempt.unit()), "runs twice");
         Assignment earlier = latest.put(attempt.unit(), attempt);
         check(earlier == null || earlier.epoch() < attempt.epoch(), "epoch falls");
+        check(attempt.heapFactor() == 1 || running.isEmpty(), "not alone with more memory");
+        check(
+            running.stream().noneMatch(other -> other.heapFactor() > 1),
+            "beside one that is alone");
         running.add(attempt);
         check(running.size() <= slots, "more than the slots");
       }
@@ -130,7 +134,12 @@ class RandomSchedulesTest {
           check(committed.add(attempt.unit()), "committed twice");
           check(!checksEpochs || isLatest, "committed by a stale attempt");
         }
-        case Decision.Retry(long notBefore) -> check(notBefore > now, "retried at once");
+        case Decision.Quarantine _ -> {
+          check(committed.add(attempt.unit()), "committed twice");
+          check(!(outcome instanceof Outcome.Done), "a success put aside");
+        }
+        case Decision.Retry(long notBefore) ->
+            check(outcome instanceof Outcome.OutOfMemory || notBefore > now, "retried at once");
         case Decision.LeavePending _ -> stopped = true;
         case Decision.Refuse _ -> refuse(attempt, outcome);
       }

@@ -13,34 +13,63 @@ import org.junit.jupiter.api.Test;
 class RemainingTimeTest {
   @Test
   void isUnknownBeforeEvidence() {
-    RemainingTime remaining = new RemainingTime(2);
-    for (int i = 0; i < 5; i++) {
-      remaining.expect(1);
-    }
-    remaining.finished(1, Duration.ofSeconds(1));
-    remaining.finished(1, Duration.ofSeconds(1));
-    assertThat(remaining.estimate()).isEmpty();
-    remaining.finished(1, Duration.ofSeconds(1));
-    assertThat(remaining.estimate())
+    RemainingTime remaining = expecting(2, 1, 1, 1, 1, 1);
+    finish(remaining, 0, 1, 1000);
+    finish(remaining, 1, 1, 1000);
+    assertThat(remaining.estimate(0)).isEmpty();
+    finish(remaining, 2, 1, 1000);
+    assertThat(remaining.estimate(0))
         .contains(new TimeRange(Duration.ofSeconds(1), Duration.ofSeconds(1)));
   }
 
   @Test
   void isNothingAtTheEnd() {
-    RemainingTime remaining = new RemainingTime(1);
-    remaining.expect(2);
-    remaining.finished(2, Duration.ofSeconds(4));
-    assertThat(remaining.estimate()).contains(new TimeRange(Duration.ZERO, Duration.ZERO));
+    RemainingTime remaining = expecting(1, 2);
+    finish(remaining, 0, 2, 4000);
+    assertThat(remaining.estimate(0)).contains(new TimeRange(Duration.ZERO, Duration.ZERO));
   }
 
   @Test
   void followsTheWeights() {
-    RemainingTime remaining = new RemainingTime(1);
-    DoubleStream.of(4, 4, 4, 2, 2).forEach(remaining::expect);
+    RemainingTime remaining = expecting(1, 4, 4, 4, 2, 2);
     for (int i = 0; i < 3; i++) {
-      remaining.finished(4, Duration.ofSeconds(8));
+      finish(remaining, i, 4, 8000);
     }
-    assertThat(remaining.estimate().orElseThrow().low()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(remaining.estimate(0).orElseThrow().low()).isEqualTo(Duration.ofSeconds(8));
+  }
+
+  /// One long unit keeps one worker busy, whatever the others do.
+  @Test
+  void isAtLeastTheLongestUnit() {
+    RemainingTime remaining = expecting(4, 60, 1, 1, 1, 1, 1, 1);
+    for (int i = 0; i < 3; i++) {
+      finish(remaining, i, 1, 1000);
+    }
+    assertThat(remaining.estimate(0).orElseThrow().low()).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  /// A unit under way has done part of its work; one that is late may end at any moment.
+  @Test
+  void countsWhatRunningUnitsHaveDone() {
+    RemainingTime remaining = expecting(1, 1, 1, 1, 10);
+    for (int i = 0; i < 3; i++) {
+      finish(remaining, i, 1, 1000);
+    }
+    remaining.started(3, 10, 100_000);
+    assertThat(remaining.estimate(104_000).orElseThrow().high()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(remaining.estimate(150_000).orElseThrow().high()).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void takesMillionsOfUnitsTogether() {
+    RemainingTime remaining = new RemainingTime(2);
+    for (int i = 0; i < 1_000_003; i++) {
+      remaining.expect(1);
+    }
+    for (int i = 0; i < 3; i++) {
+      finish(remaining, i, 1, 10);
+    }
+    assertThat(remaining.estimate(0).orElseThrow().low()).isEqualTo(Duration.ofSeconds(5000));
   }
 
   @Test
@@ -51,14 +80,22 @@ class RemainingTimeTest {
         remaining.expect(weight);
       }
       for (int i = 0; i < 4; i++) {
-        remaining.finished(weight, Duration.ofSeconds(1));
+        finish(remaining, i, weight, 1000);
       }
-      remaining
-          .estimate()
-          .ifPresent(
-              range ->
-                  assertThat(range.low()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4)));
+      TimeRange range = remaining.estimate(0).orElseThrow();
+      assertThat(range.low()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
     }
+  }
+
+  private static RemainingTime expecting(int workers, double... weights) {
+    RemainingTime remaining = new RemainingTime(workers);
+    DoubleStream.of(weights).forEach(remaining::expect);
+    return remaining;
+  }
+
+  private static void finish(RemainingTime remaining, int unit, double weight, long millis) {
+    remaining.started(unit, weight, 0);
+    remaining.finished(unit, Duration.ofMillis(millis));
   }
 
   /// A range from one in ten to nine in ten holds 80 % of truths. 2,000 runs of 60 units on 2
@@ -114,14 +151,15 @@ class RemainingTimeTest {
       for (int ended = 0; ended < UNITS; ended++) {
         while (next < UNITS && ends.size() < WORKERS) {
           ends.add(new double[] {now + seconds[next], next});
+          remaining.started(next, weights[next], (long) (now * 1000));
           next++;
         }
         double[] end = ends.remove();
         now = end[0];
         int unit = (int) end[1];
-        remaining.finished(weights[unit], Duration.ofNanos((long) (seconds[unit] * 1e9)));
+        remaining.finished(unit, Duration.ofNanos((long) (seconds[unit] * 1e9)));
         if (ended + 1 == asked) {
-          range = remaining.estimate().orElseThrow();
+          range = remaining.estimate((long) (now * 1000)).orElseThrow();
           then = now;
         }
       }

@@ -78,7 +78,7 @@ class ScheduleTest {
     Assignment last = next(schedule, now);
     assertThat(last.epoch()).isEqualTo(4);
     assertThat(last.why()).isEqualTo("attempt 3 failed: defect");
-    assertThat(schedule.ended(last, CRASHED, now)).isEqualTo(new Decision.Commit());
+    assertThat(schedule.ended(last, CRASHED, now)).isEqualTo(new Decision.Quarantine(4));
     assertThat(schedule.isFinished()).isTrue();
   }
 
@@ -115,7 +115,32 @@ class ScheduleTest {
     Assignment attempt = next(schedule, 1_000_000);
     assertThat(schedule.ended(attempt, fault, 0)).isInstanceOf(Decision.Retry.class);
     attempt = next(schedule, 1_000_000);
-    assertThat(schedule.ended(attempt, fault, 0)).isEqualTo(new Decision.Commit());
+    assertThat(schedule.ended(attempt, fault, 0)).isEqualTo(new Decision.Quarantine(5));
+  }
+
+  /// Then it was the unit's own need, and as many run side by side as before.
+  @Test
+  void triesWhatNeedsMuchMemoryAloneAndLast() {
+    Schedule schedule = schedule(2, 9, 5, 4, 3);
+    Outcome full = new Outcome.OutOfMemory("heap");
+    assertThat(schedule.allowed(4)).isEqualTo(4);
+    Assignment heavy = next(schedule, 0);
+    Assignment other = next(schedule, 0);
+    assertThat(schedule.ended(heavy, full, 0)).isEqualTo(new Decision.Retry(0));
+    assertThat(schedule.allowed(4)).isEqualTo(2);
+    assertThat(schedule.allowed(1)).isEqualTo(1);
+    Assignment third = next(schedule, 0);
+    Assignment fourth = next(schedule, 0);
+    assertThat(List.of(other.unit(), third.unit(), fourth.unit())).containsExactly(1, 2, 3);
+    for (Assignment attempt : List.of(other, third, fourth)) {
+      assertThat(schedule.next(1)).isEmpty();
+      schedule.ended(attempt, DONE, 1);
+    }
+    Assignment again = next(schedule, 1);
+    assertThat(again).isEqualTo(new Assignment(0, 2, "attempt 1 out of memory: heap", 2));
+    assertThat(schedule.ended(again, full, 1)).isEqualTo(new Decision.Quarantine(2));
+    assertThat(schedule.allowed(4)).isEqualTo(4);
+    assertThat(schedule.isFinished()).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.sheaf.engine.config.Key;
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.plan.Input;
+import io.sheaf.engine.plan.Phase;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.TableProblem;
@@ -131,7 +132,7 @@ public final class CohortWorkload implements Workload {
   /// Results say which file, not in which directory it was.
   private static UserSeries series(UserTables tables, Path root, Unit unit, UnitContext context)
       throws IOException, InterruptedException {
-    try {
+    try (Phase _ = context.phase("read")) {
       return tables.series(root.resolve(unit.parameter(FILE)), unit.parameter(MODE));
     } catch (InputException e) {
       // A cancelled thread cannot read, which says nothing about the file.

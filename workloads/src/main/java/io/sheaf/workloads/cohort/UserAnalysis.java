@@ -3,6 +3,7 @@ package io.sheaf.workloads.cohort;
 import static java.util.Collections.nCopies;
 
 import io.sheaf.engine.config.Settings;
+import io.sheaf.engine.plan.Phase;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.UnitContext;
 import io.sheaf.engine.plan.UnitOutput;
@@ -65,22 +66,46 @@ final class UserAnalysis {
       this.mode = mode;
       this.series = series;
       this.context = context;
-      this.histories = methods.histories(series);
+      try (Phase _ = context.phase("history")) {
+        this.histories = methods.histories(series);
+      }
     }
 
+    /// Goes from step to step, each of which is safe once it is done.
     UnitOutput run() throws InterruptedException {
+      AnalysisState before = AnalysisState.restored(context);
+      rows.addAll(before.rows());
+      List<Step> steps = steps();
+      for (int i = before.steps(); i < steps.size(); i++) {
+        context.checkCancelled();
+        context.progress(i, steps.size());
+        try (Phase _ = context.phase(steps.get(i).phase())) {
+          steps.get(i).work().run();
+        }
+        new AnalysisState(i + 1, rows).save(context);
+      }
+      return new UnitOutput(rows);
+    }
+
+    private record Step(String phase, Runnable work) {}
+
+    private List<Step> steps() {
+      List<Step> steps = new ArrayList<>();
+      steps.add(new Step("history", this::preliminaries));
+      for (Measure measure : Measure.values()) {
+        for (int tau : taus) {
+          steps.add(new Step(measure + " tau=" + tau, () -> measure(measure, tau)));
+        }
+      }
+      steps.add(new Step("Granger", this::granger));
+      return steps;
+    }
+
+    private void preliminaries() {
       if (choosesHistory) {
         rows.add(historyRow());
       }
       rows.add(hourRow());
-      for (Measure measure : Measure.values()) {
-        for (int tau : taus) {
-          context.checkCancelled();
-          measure(measure, tau);
-        }
-      }
-      granger();
-      return new UnitOutput(rows);
     }
 
     private void measure(Measure measure, int tau) {

@@ -3,11 +3,15 @@ package io.sheaf.workloads.cohort;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sheaf.engine.config.Settings;
+import io.sheaf.engine.plan.Cache;
+import io.sheaf.engine.plan.Phase;
 import io.sheaf.engine.plan.Unit;
 import io.sheaf.engine.plan.UnitContext;
 import io.sheaf.engine.plan.UnitRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +39,42 @@ class CancelledUnitTest {
     }
 
     @Override
+    public int attempt() {
+      return 1;
+    }
+
+    @Override
     public boolean isCancelled() {
       return true;
+    }
+
+    @Override
+    public Phase phase(String name) {
+      return () -> {};
+    }
+
+    @Override
+    public void count(String counter, long amount) {}
+
+    @Override
+    public void progress(long done, long total) {}
+
+    @Override
+    public void checkpoint(Supplier<byte[]> state) {}
+
+    @Override
+    public Optional<byte[]> restored() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Cache cache() {
+      return Cache.NONE;
+    }
+
+    @Override
+    public Path scratch() {
+      return Path.of(".");
     }
   }
 }

@@ -1,8 +1,5 @@
-package io.sheaf.engine.journal;
+package io.sheaf.engine.plan;
 
-import io.sheaf.engine.plan.Input;
-import io.sheaf.engine.plan.Row;
-import io.sheaf.engine.plan.UnitOutput;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +14,17 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// What the journal stores, as JSON text: readable by people, exact for numbers.
-final class Json {
+/// What journals store and pipes carry, as JSON text: readable by people, exact for numbers.
+public final class PlanJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  private Json() {}
+  private PlanJson() {}
 
-  /// Rows as `[["table", cell, ...], ...]`.
-  static String output(UnitOutput output) {
+  /// The name that stands where rows have their table.
+  private static final String ARTEFACT = "";
+
+  /// Rows as `[["table", cell, ...], ...]`, behind them artefacts as `["", name, sha256, bytes]`.
+  public static String output(UnitOutput output) {
     return write(
         json -> {
           json.writeStartArray();
@@ -34,12 +34,21 @@ final class Json {
             row.cells().forEach(cell -> cell(json, cell));
             json.writeEndArray();
           }
+          for (Artefact artefact : output.artefacts()) {
+            json.writeStartArray();
+            json.writeString(ARTEFACT);
+            json.writeString(artefact.name());
+            json.writeString(artefact.sha256());
+            json.writeNumber(artefact.bytes());
+            json.writeEndArray();
+          }
           json.writeEndArray();
         });
   }
 
-  static UnitOutput output(String text) {
+  public static UnitOutput output(String text) {
     List<Row> rows = new ArrayList<>();
+    List<Artefact> artefacts = new ArrayList<>();
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.START_ARRAY) {
@@ -49,14 +58,28 @@ final class Json {
         while (json.nextToken() != JsonToken.END_ARRAY) {
           cells.add(cell(json));
         }
-        rows.add(new Row(table, cells));
+        if (table.equals(ARTEFACT)) {
+          artefacts.add(artefact(cells));
+        } else {
+          rows.add(new Row(table, cells));
+        }
       }
     }
-    return new UnitOutput(rows);
+    return new UnitOutput(rows, artefacts);
+  }
+
+  private static Artefact artefact(List<@Nullable Object> cells) {
+    if (cells.size() == 3 && cells.get(2) instanceof Long bytes) {
+      return new Artefact(String.valueOf(cells.get(0)), String.valueOf(cells.get(1)), bytes);
+    }
+    throw new IllegalArgumentException("an artefact of " + cells);
   }
 
   /// Texts by name, sorted.
-  static String texts(Map<String, String> texts) {
+  public static String texts(Map<String, String> texts) {
+    if (texts.isEmpty()) {
+      return "{}";
+    }
     return write(
         json -> {
           json.writeStartObject();
@@ -65,7 +88,7 @@ final class Json {
         });
   }
 
-  static Map<String, String> texts(String text) {
+  public static Map<String, String> texts(String text) {
     Map<String, String> texts = new TreeMap<>();
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       json.nextToken();
@@ -79,7 +102,10 @@ final class Json {
   }
 
   /// Inputs as `{"name": "sha256"}` in their order.
-  static String inputs(List<Input> inputs) {
+  public static String inputs(List<Input> inputs) {
+    if (inputs.isEmpty()) {
+      return "{}";
+    }
     return write(
         json -> {
           json.writeStartObject();
@@ -88,7 +114,7 @@ final class Json {
         });
   }
 
-  static List<Input> inputs(String text) {
+  public static List<Input> inputs(String text) {
     List<Input> inputs = new ArrayList<>();
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       json.nextToken();

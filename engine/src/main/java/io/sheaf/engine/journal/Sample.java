@@ -1,0 +1,18 @@
+package io.sheaf.engine.journal;
+
+/// What a process used up to a moment.
+///
+/// @param timeMillis of the epoch
+/// @param process `coordinator` or the worker's name
+/// @param rssBytes memory it holds
+/// @param cpuMillis processor time since it began, its ended children included
+/// @param readBytes from storage since it began, -1 where the system does not tell
+/// @param writtenBytes to storage since it began, -1 where the system does not tell
+public record Sample(
+    long timeMillis,
+    String process,
+    long pid,
+    long rssBytes,
+    long cpuMillis,
+    long readBytes,
+    long writtenBytes) {}

@@ -1,0 +1,84 @@
+package io.sheaf.engine.run;
+
+import io.sheaf.engine.execute.Completion;
+import io.sheaf.engine.execute.PoolListener;
+import io.sheaf.engine.plan.Assignment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// What workers tell, in order, until the coordinator asks. Thread-safe.
+final class Inbox implements PoolListener {
+  private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
+  private final Map<Integer, byte[]> states;
+  private final Map<Integer, String> advances = new ConcurrentHashMap<>();
+
+  /// Makes an empty one.
+  ///
+  /// @param states from which units can go on
+  Inbox(Map<Integer, byte[]> states) {
+    this.states = new ConcurrentHashMap<>(states);
+  }
+
+  @Override
+  public void ended(Completion completion) {
+    advances.remove(completion.assignment().unit());
+    news.add(new News.Ended(completion));
+  }
+
+  @Override
+  public void defect(Assignment attempt, String trace) {
+    news.add(new News.Defect(attempt, trace));
+  }
+
+  @Override
+  public void saved(Assignment attempt, byte[] state) {
+    news.add(new News.Saved(attempt, state));
+  }
+
+  @Override
+  public Optional<byte[]> restored(Assignment attempt) {
+    return Optional.ofNullable(states.get(attempt.unit()));
+  }
+
+  @Override
+  public void advanced(Assignment attempt, long done, long total) {
+    advances.put(attempt.unit(), done + "/" + total);
+  }
+
+  @Override
+  public void notice(String line) {
+    news.add(new News.Notice(line));
+  }
+
+  @Override
+  public void broken(String why) {
+    news.add(new News.Broken(why));
+  }
+
+  /// A later attempt goes on from there.
+  void keep(int unit, byte[] state) {
+    states.put(unit, state);
+  }
+
+  /// How far a running unit is, as `3/8`; empty if it does not tell.
+  String advance(int unit) {
+    return advances.getOrDefault(unit, "");
+  }
+
+  /// At least one thing, unless it takes long; all that are there.
+  List<News> await(long millis) throws InterruptedException {
+    List<News> batch = new ArrayList<>();
+    News first = news.poll(millis, TimeUnit.MILLISECONDS);
+    if (first != null) {
+      batch.add(first);
+      news.drainTo(batch);
+    }
+    return batch;
+  }
+}
