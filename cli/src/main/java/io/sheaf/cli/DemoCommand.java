@@ -100,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Display display = Display.of(Display.Kind.AUTO, console)) {
       display.notice(preset + (shard.isWhole() ? "" : ", shard " + shard) + " in " + directory);
       Run run = new Run(definition, new RunOptions(shard, workers, 0), display);
-      Interrupts.onSignals(new Stopping(run, display, target));
+      Interrupts.onSignals(new Stopping(run, display, target), "INT", "TERM", "HUP");
       if (run.start(target).state() == RunEnd.State.STOPPED) {
         throw new InterruptedIOException("the demo was stopped");
       }

@@ -2,9 +2,8 @@ package io.sheaf.cli;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.List;
 
-/// SIGINT and SIGTERM.
+/// SIGINT, SIGTERM and their like.
 ///
 /// Through `sun.misc.Signal`, which has no public twin; by name, because the compiler warns of it.
 final class Interrupts {
@@ -13,8 +12,9 @@ final class Interrupts {
   /// Calls the action for every signal that arrives, in a thread of its own, instead of ending the
   /// process. A signal that the process was started to ignore stays ignored.
   ///
+  /// @param names as in `INT`
   /// @throws IllegalStateException if this Java has no signals
-  static void onSignals(Runnable action) {
+  static void onSignals(Runnable action, String... names) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -28,7 +28,7 @@ final class Interrupts {
                 }
                 return null;
               });
-      for (String name : List.of("INT", "TERM")) {
+      for (String name : names) {
         Object one = signal.getConstructor(String.class).newInstance(name);
         signal.getMethod("handle", signal, handler).invoke(null, one, proxy);
       }

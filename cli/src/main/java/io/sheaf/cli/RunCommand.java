@@ -43,24 +43,7 @@ final class RunCommand implements Callable<Integer> {
           "Go on in this run directory; without a preset, with the configuration it recorded.")
   private @Nullable Path resume;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Units at the same time; default: one a core.")
-  private int workers = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--heap",
-      paramLabel = "SIZE",
-      description = "Memory for the process, as in 900m or 4g; the launcher sets it.")
-  private @Nullable String heap;
-
-  @Option(
-      names = "--retries",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Further attempts for each kind of unforeseen fault of a unit; default: 2.")
-  private int retries;
+  @Mixin private final Execution execution = new Execution();
 
   @Option(
       names = "--out",
@@ -97,15 +80,15 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     Launch launch = Launch.prepare(subject, resume, shard, console);
-    RunOptions options = new RunOptions(launch.shard(), workers, retries);
     if (dryRun) {
+      RunOptions options = execution.options(launch.shard());
       new DryRun(launch.choice().definition(), options).print(json, console.out());
       return ExitCode.COMPLETE;
     }
     boolean ownName = launch.directory().isEmpty() && out == null;
     RunDirectory directory = directory(launch);
     try {
-      return run(launch, options, directory);
+      return run(launch, execution.options(launch, directory, console), directory);
     } catch (ConfigurationException | IOException e) {
       if (ownName && !Files.exists(directory.record())) {
         Files.deleteIfExists(lock(directory));
@@ -116,15 +99,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (workers < 1) {
-      throw new ConfigurationException("--workers " + workers + ": expected 1 or more");
-    }
-    if (retries < 0) {
-      throw new ConfigurationException("--retries " + retries + ": expected 0 or more");
-    }
-    if (heap != null && !heap.matches("[1-9][0-9]*[kKmMgG]")) {
-      throw new ConfigurationException("--heap " + heap + ": expected a size such as 900m or 4g");
-    }
+    execution.check();
     if (resume != null && out != null) {
       throw new ConfigurationException(
           "--resume and --out: expected one of them; both name the run directory");
@@ -154,11 +129,11 @@ final class RunCommand implements Callable<Integer> {
                 launch.choice().definition().name(),
                 launch.choice().definition().workload().name(),
                 directory,
-                workers,
-                workers == 1 ? "worker" : "workers",
+                execution.workers(),
+                execution.workers() == 1 ? "worker" : "workers",
                 launch.shard().isWhole() ? "" : ", shard " + launch.shard()));
     Run run = new Run(launch.choice().definition(), options, display);
-    Interrupts.onSignals(new Stopping(run, display, directory));
+    Interrupts.onSignals(new Stopping(run, display, directory), "INT", "TERM", "HUP");
     RunEnd end;
     try {
       end = launch.isResumption() ? run.resume(directory) : run.start(directory);

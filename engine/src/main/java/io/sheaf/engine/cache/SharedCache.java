@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -42,7 +43,7 @@ public final class SharedCache implements AutoCloseable {
 
   private final Path file;
   private final long limitBytes;
-  private final Connection connection;
+  private @Nullable Connection connection;
 
   /// A value that was found.
   ///
@@ -58,42 +59,51 @@ public final class SharedCache implements AutoCloseable {
   /// @param limitBytes more than which is not kept
   public record Size(long entries, long bytes, long limitBytes) {}
 
-  private SharedCache(Path file, long limitBytes, Connection connection) {
-    this.file = file;
-    this.limitBytes = limitBytes;
-    this.connection = connection;
-  }
-
-  /// Opens the cache, making it where there is none. A file that is no cache is put aside.
+  /// The cache in a file, which is opened or made when it is first used. A file that is no cache is
+  /// put aside then.
   ///
   /// @param limitBytes more than which is not kept
-  public static SharedCache open(Path file, long limitBytes) throws IOException {
+  public SharedCache(Path file, long limitBytes) {
+    this.file = file;
+    this.limitBytes = limitBytes;
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  private Connection connection() throws IOException, SQLException {
+    if (connection == null) {
+      connection = open(file);
+    }
+    return connection;
+  }
+
+  private static Connection open(Path file) throws IOException, SQLException {
     Path directory = file.toAbsolutePath().getParent();
     if (directory != null) {
       Files.createDirectories(directory);
     }
     try {
-      return new SharedCache(file, limitBytes, connect(file));
+      return connect(file);
     } catch (SQLException e) {
       if (!isDamage(e)) {
-        throw failure(file, e);
+        throw e;
       }
-      Path aside = file.resolveSibling(file.getFileName() + ".damaged");
-      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          file,
+          file.resolveSibling(file.getFileName() + ".damaged"),
+          StandardCopyOption.REPLACE_EXISTING);
       Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
       Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
-      try {
-        return new SharedCache(file, limitBytes, connect(file));
-      } catch (SQLException again) {
-        throw failure(file, again);
-      }
+      return connect(file);
     }
   }
 
   /// The value of a key, if it is there and undamaged.
   public synchronized Optional<Found> find(String key) throws IOException {
     try (PreparedStatement query =
-        connection.prepareStatement("SELECT value, nanos, used, crc FROM entry WHERE key = ?")) {
+        connection().prepareStatement("SELECT value, nanos, used, crc FROM entry WHERE key = ?")) {
       query.setString(1, key);
       try (ResultSet row = query.executeQuery()) {
         if (!row.next()) {
@@ -115,9 +125,10 @@ public final class SharedCache implements AutoCloseable {
   ///
   /// @param nanos what computing it took
   public synchronized void put(String key, byte[] value, long nanos) throws IOException {
-    try (PreparedStatement delete = connection.prepareStatement("DELETE FROM entry WHERE key = ?");
+    try (PreparedStatement delete =
+            connection().prepareStatement("DELETE FROM entry WHERE key = ?");
         PreparedStatement insert =
-            connection.prepareStatement("INSERT OR IGNORE INTO entry VALUES(?, ?, ?, ?, ?, ?)")) {
+            connection().prepareStatement("INSERT OR IGNORE INTO entry VALUES(?, ?, ?, ?, ?, ?)")) {
       begin();
       delete.setString(1, key);
       delete.executeUpdate();
@@ -137,7 +148,7 @@ public final class SharedCache implements AutoCloseable {
   }
 
   public synchronized Size size() throws IOException {
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = connection().createStatement();
         ResultSet row = statement.executeQuery("SELECT entries, bytes FROM size")) {
       row.next();
       return new Size(row.getLong(1), row.getLong(2), limitBytes);
@@ -163,18 +174,20 @@ public final class SharedCache implements AutoCloseable {
   @Override
   public synchronized void close() throws IOException {
     try {
-      connection.close();
+      if (connection != null) {
+        connection.close();
+      }
     } catch (SQLException e) {
       throw failure(file, e);
     }
   }
 
   /// Which values were used lately matters to the minute only.
-  private void touch(String key, long used) throws SQLException {
+  private void touch(String key, long used) throws IOException, SQLException {
     long now = System.currentTimeMillis();
     if (now - used > USED_AGAIN_MILLIS) {
       try (PreparedStatement update =
-          connection.prepareStatement("UPDATE entry SET used = ? WHERE key = ?")) {
+          connection().prepareStatement("UPDATE entry SET used = ? WHERE key = ?")) {
         update.setLong(1, now);
         update.setString(2, key);
         update.executeUpdate();
@@ -182,12 +195,13 @@ public final class SharedCache implements AutoCloseable {
     }
   }
 
-  private void shrink(long bytes) throws SQLException {
+  private void shrink(long bytes) throws IOException, SQLException {
     try (PreparedStatement delete =
-        connection.prepareStatement(
-            "DELETE FROM entry WHERE key IN (SELECT key FROM (SELECT key,"
-                + " sum(bytes) OVER (ORDER BY used DESC, key) AS kept FROM entry)"
-                + " WHERE kept > ?) AND (SELECT bytes FROM size) > ?")) {
+        connection()
+            .prepareStatement(
+                "DELETE FROM entry WHERE key IN (SELECT key FROM (SELECT key,"
+                    + " sum(bytes) OVER (ORDER BY used DESC, key) AS kept FROM entry)"
+                    + " WHERE kept > ?) AND (SELECT bytes FROM size) > ?")) {
       delete.setLong(1, bytes - bytes / 10);
       delete.setLong(2, bytes);
       if (isLarger(bytes)) {
@@ -196,27 +210,27 @@ public final class SharedCache implements AutoCloseable {
     }
   }
 
-  private boolean isLarger(long bytes) throws SQLException {
-    try (Statement statement = connection.createStatement();
+  private boolean isLarger(long bytes) throws IOException, SQLException {
+    try (Statement statement = connection().createStatement();
         ResultSet row = statement.executeQuery("SELECT bytes FROM size")) {
       return row.next() && row.getLong(1) > bytes;
     }
   }
 
-  private void begin() throws SQLException {
+  private void begin() throws IOException, SQLException {
     execute("BEGIN IMMEDIATE");
   }
 
   private void rollback(SQLException cause) {
     try {
       execute("ROLLBACK");
-    } catch (SQLException e) {
+    } catch (IOException | SQLException e) {
       cause.addSuppressed(e);
     }
   }
 
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+  private void execute(String sql) throws IOException, SQLException {
+    try (Statement statement = connection().createStatement()) {
       statement.execute(sql);
     }
   }

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,12 +42,20 @@ public final class ChildWorker {
     Thread.ofPlatform().daemon().name("unit").start(this::work);
     Thread.ofPlatform().daemon().name("beat").start(this::beat);
     say(new Frame.Ready());
-    while (true) {
-      switch (Frame.read(in)) {
-        case Frame.Start start -> waiting.add(start);
-        case Frame.Stop(boolean atCheckpoint) -> stop(atCheckpoint);
-        case Frame other -> throw new IOException("the coordinator said " + other);
+    try {
+      while (true) {
+        obey(Frame.read(in));
       }
+    } catch (EOFException _) {
+      end();
+    }
+  }
+
+  private void obey(Frame frame) throws IOException {
+    switch (frame) {
+      case Frame.Start start -> waiting.add(start);
+      case Frame.Stop(boolean atCheckpoint) -> stop(atCheckpoint);
+      case Frame other -> throw new IOException("the coordinator said " + other);
     }
   }
 
@@ -91,9 +100,13 @@ public final class ChildWorker {
     try {
       frame.write(out);
     } catch (IOException _) {
-      ProcessTree.endDescendants(ProcessHandle.current());
-      Runtime.getRuntime().halt(0);
+      end();
     }
+  }
+
+  private static void end() {
+    ProcessTree.endDescendants(ProcessHandle.current());
+    Runtime.getRuntime().halt(0);
   }
 
   /// Passes on what a unit says.
