@@ -15,6 +15,18 @@ import java.util.Optional;
 record ChildProcess(Path directory, String heap, Optional<Path> cache) implements ChildCommand {
   @Override
   public List<String> of(String worker, int heapFactor) {
+    List<String> command = new ArrayList<>(java(times(heapFactor)));
+    command.add(WorkerProcess.class.getName());
+    command.add(directory.toAbsolutePath().toString());
+    command.add(worker);
+    cache.ifPresent(file -> command.add(file.toAbsolutePath().toString()));
+    return command;
+  }
+
+  /// The start of a command line that runs a class of Sheaf in a process like this one.
+  ///
+  /// @param heap as in `4g`
+  static List<String> java(String heap) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -22,13 +34,8 @@ record ChildProcess(Path directory, String heap, Optional<Path> cache) implement
         command.add(option);
       }
     }
-    command.add("-Xmx" + times(heapFactor));
-    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(WorkerProcess.class.getName());
-    command.add(directory.toAbsolutePath().toString());
-    command.add(worker);
-    cache.ifPresent(file -> command.add(file.toAbsolutePath().toString()));
     return command;
   }
 

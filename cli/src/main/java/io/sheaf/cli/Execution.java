@@ -65,6 +65,17 @@ final class Execution {
               + " user's cache directory.")
   private @Nullable String cache;
 
+  /// In processes, with as many as somebody else decides.
+  static Execution ofProcesses(@Nullable String heap, int retries, @Nullable String timeout) {
+    Execution execution = new Execution();
+    execution.isolate = "processes";
+    execution.heap = heap;
+    execution.retries = retries;
+    execution.timeout = timeout;
+    execution.check();
+    return execution;
+  }
+
   int workers() {
     return workers;
   }

@@ -44,4 +44,25 @@ final class Subject {
   boolean isNamed() {
     return name != null || file != null;
   }
+
+  /// The same again, for another command line.
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    if (name != null) {
+      arguments.add(name);
+    }
+    if (file != null) {
+      arguments.addAll(List.of("--config", file.toString()));
+    }
+    for (String assignment : assignments) {
+      arguments.addAll(List.of("--set", assignment));
+    }
+    if (users != null) {
+      arguments.addAll(List.of("--n-users", users.toString()));
+    }
+    if (seed != null) {
+      arguments.addAll(List.of("--seed", seed.toString()));
+    }
+    return arguments;
+  }
 }

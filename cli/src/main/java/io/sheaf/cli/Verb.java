@@ -12,6 +12,7 @@ import picocli.CommandLine;
 enum Verb {
   DEMO("Shows the main job end to end, on data it makes itself."),
   RUN("Runs a preset or a file, or goes on with a run that was stopped."),
+  LAUNCH("Runs a preset on many worker processes, then validates."),
   RESULTS("Shows the finished units of a run, also of one that is still going."),
   MERGE("Binds the runs of all shards into one, after proving that nothing is missing."),
   VALIDATE("Checks finished runs: files, units, tables."),
@@ -19,6 +20,7 @@ enum Verb {
   WORKLOADS("Lists the kinds of work there are."),
   CONFIG("Prints a configuration as it would run, and where each value comes from."),
   COHORT("Makes synthetic cohorts."),
+  CACHE("Shows or empties the cache of computed values."),
   DOCTOR("Checks whether this machine is ready."),
   COMPLETION("Prints a completion script for bash, zsh or fish."),
   MAN("Prints a manual page."),
@@ -43,6 +45,7 @@ enum Verb {
     return switch (this) {
       case DEMO -> new DemoCommand(console);
       case RUN -> new RunCommand(console);
+      case LAUNCH -> new LaunchCommand(console);
       case RESULTS -> new ResultsCommand(console);
       case MERGE -> new MergeCommand(console);
       case VALIDATE -> new ValidateCommand(console);
@@ -50,6 +53,7 @@ enum Verb {
       case WORKLOADS -> new WorkloadsCommand(console);
       case CONFIG -> new ConfigCommand(console);
       case COHORT -> CohortCommand.spec(console);
+      case CACHE -> new CacheCommand(console);
       case DOCTOR -> new DoctorCommand(console);
       case COMPLETION -> new CompletionCommand(console);
       case MAN -> new ManCommand(console);

@@ -174,6 +174,7 @@ public final class ProcessPool implements WorkerPool {
         throw new IOException("the child does not begin as it should");
       }
       falseStarts.set(0);
+      listener.notice("%s is process %d".formatted(name, next.pid()));
       return next;
     }
 

@@ -129,6 +129,20 @@ public final class JournalReader implements AutoCloseable {
     return checkpoints;
   }
 
+  /// What each worker did, by name.
+  public List<WorkerTotals> workers() throws IOException {
+    return list(
+        "SELECT worker, count(*), sum(outcome = 'done'), sum(wall), sum(cpu) FROM attempt"
+            + " WHERE worker IS NOT NULL GROUP BY worker ORDER BY length(worker), worker",
+        row ->
+            new WorkerTotals(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5)));
+  }
+
   /// Sums kept with the facts: units, done, failed, wall_nanos, cpu_nanos, those of phases and
   /// counters.
   public Map<String, Long> totals() throws IOException {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +94,7 @@ class IsolationTest {
     assertThat(sample.out("run").get("sample_values.csv")).isEqualTo(valuesOf("fine"));
   }
 
-  private String valuesOf(String word) throws Exception {
+  private @Nullable String valuesOf(String word) throws Exception {
     sample.file(1, word);
     sample.start("as-" + word);
     return sample.out("as-" + word).get("sample_values.csv");
