@@ -18,7 +18,7 @@ final class MachineCheck {
   private MachineCheck() {}
 
   static List<Finding> findings() {
-    return Stream.of(java(), cores(), memory(), tool("mvn", "to build"), tool("git", "to record"))
+    return Stream.of(java(), cores(), memory(), workers(), tool("mvn", "to build"), tool("git", "to record"))
         .toList();
   }
 
@@ -49,6 +49,12 @@ final class MachineCheck {
     return total < LITTLE_MEMORY_BYTES
         ? Finding.weak("memory", detail, "take --workers 1")
         : Finding.good("memory", detail);
+  }
+
+  private static Finding workers() {
+    int most = Capacity.ofMachine().most(1L << 30);
+    return Finding.good(
+        "worker processes", most + " with a heap of 1g each, which --shards auto takes");
   }
 
   private static Finding tool(String name, String purpose) {

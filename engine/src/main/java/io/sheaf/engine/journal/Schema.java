@@ -38,6 +38,15 @@ final class Schema {
           .map(code -> code.code)
           .collect(Collectors.toUnmodifiableSet());
 
+  /// What SQLite says where a write-ahead log has no shared memory.
+  private static final Set<SQLiteErrorCode> CANNOT_SHARE =
+      Set.of(
+          SQLiteErrorCode.SQLITE_IOERR_SHMOPEN,
+          SQLiteErrorCode.SQLITE_IOERR_SHMSIZE,
+          SQLiteErrorCode.SQLITE_IOERR_SHMLOCK,
+          SQLiteErrorCode.SQLITE_IOERR_SHMMAP,
+          SQLiteErrorCode.SQLITE_PROTOCOL);
+
   private static final String[] TABLES = {
     "CREATE TABLE unit(idx INTEGER PRIMARY KEY, id TEXT NOT NULL, grp TEXT NOT NULL,"
         + " weight REAL NOT NULL, parameters TEXT NOT NULL, inputs TEXT NOT NULL,"
@@ -83,10 +92,24 @@ final class Schema {
     }
   }
 
+  /// Opens a journal to write, with a write-ahead log. Where the file system cannot map memory that
+  /// processes share, as on network mounts, with a rollback journal, in which readers wait for the
+  /// writer.
   static Connection write(Path file) throws IOException, SQLException {
-    Connection connection = checked(uri(file), file, writing(SQLiteConfig.JournalMode.WAL));
+    Connection connection = openToWrite(uri(file), file);
     connection.setAutoCommit(false);
     return connection;
+  }
+
+  static Connection openToWrite(String uri, Path file) throws IOException, SQLException {
+    try {
+      return checked(uri, file, writing(SQLiteConfig.JournalMode.WAL));
+    } catch (SQLiteException e) {
+      if (!CANNOT_SHARE.contains(e.getResultCode())) {
+        throw e;
+      }
+      return checked(uri, file, writing(SQLiteConfig.JournalMode.DELETE));
+    }
   }
 
   static Connection read(Path file) throws IOException {

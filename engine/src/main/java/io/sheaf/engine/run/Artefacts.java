@@ -55,6 +55,7 @@ final class Artefacts {
     }
     for (Artefact artefact : output.artefacts()) {
       move(site.scratch(attempt).resolve(artefact.name()), out.resolve(artefact.name()));
+      CrashPoint.ARTEFACT_MOVED.pass();
     }
     return completion;
   }

@@ -86,7 +86,10 @@ final class Coordinator {
       }
       urge(pool);
       List<Assignment> next = next(pool.slots());
+      CrashPoint.RESULTS_WRITTEN.passIf(done > 0);
       outputs.journal().commit();
+      CrashPoint.RESULTS_COMMITTED.passIf(done > 0);
+      CrashPoint.ATTEMPTS_COMMITTED.passIf(!next.isEmpty());
       next.forEach(pool::start);
       tell(pool.processes());
       for (News news : await()) {
@@ -95,6 +98,11 @@ final class Coordinator {
     }
     outputs.journal().commit();
     tell(pool.processes());
+  }
+
+  /// Removes what units have left behind, once no worker is there any more.
+  void tidy() throws IOException {
+    outputs.artefacts().discardAll();
   }
 
   boolean isEverythingSettled() {

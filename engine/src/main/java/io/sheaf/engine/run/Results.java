@@ -122,8 +122,10 @@ public final class Results {
       }
     }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      CrashPoint.TABLES_WRITTEN.passIf(file.getKey().equals("manifest.json"));
       AtomicFile.write(out.resolve(file.getKey()), file.getValue());
     }
+    CrashPoint.MANIFEST_WRITTEN.pass();
   }
 
   private List<Manifest.UnitLine> unitLines() {

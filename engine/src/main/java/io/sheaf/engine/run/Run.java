@@ -170,6 +170,7 @@ public final class Run {
       try (WorkerPool pool = options.pools().open(plan, site, options.limits(), run.listener())) {
         run.drive(pool);
       }
+      run.tidy();
     }
   }
 

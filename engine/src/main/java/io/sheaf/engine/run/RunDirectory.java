@@ -91,6 +91,7 @@ public record RunDirectory(Path path) {
     Path aside = AtomicFile.aside(journal());
     Journal.create(aside, plan, shard);
     RunRecord.write(this, definition, plan, shard);
+    CrashPoint.JOURNAL_ASIDE.pass();
     AtomicFile.move(aside, journal());
   }
 

@@ -183,6 +183,23 @@ class JournalTest {
     }
   }
 
+  /// A file system without shared memory and locks, as SQLite's own driver of that name has it.
+  @Test
+  void fallsBackToARollbackJournal() throws Exception {
+    try (Connection connection = Schema.openToWrite(file.toUri() + "?vfs=unix-none", file);
+        Statement statement = connection.createStatement();
+        ResultSet mode = statement.executeQuery("PRAGMA journal_mode")) {
+      mode.next();
+      assertThat(mode.getString(1)).isEqualTo("delete");
+    }
+    try (Connection connection = Schema.openToWrite(file.toUri().toString(), file);
+        Statement statement = connection.createStatement();
+        ResultSet mode = statement.executeQuery("PRAGMA journal_mode")) {
+      mode.next();
+      assertThat(mode.getString(1)).isEqualTo("wal");
+    }
+  }
+
   @Test
   void callsOpenAttemptsLost() throws Exception {
     try (Journal journal = Journal.open(file)) {

@@ -74,7 +74,7 @@ class IsolationTest {
   })
   void callsEveryEndByItsName(String word, String outcome, String message) throws Exception {
     sample.file(1, word);
-    RunEnd end = run("run", 0, Optional.of(Duration.ofMillis(1500)));
+    RunEnd end = run("run", 0, Optional.of(Duration.ofSeconds(3)));
     assertThat(end.progress().failed()).isEqualTo(2);
     assertThat(end.progress().done()).isEqualTo(4);
     for (StoredResult stored : sample.snapshot("run").results().subList(2, 4)) {
@@ -88,7 +88,7 @@ class IsolationTest {
   @CsvSource({"exit-once", "die-once", "freeze-once", "babble-once", "spin-once", "heap-once"})
   void isTriedAgainAndThenTheSame(String word) throws Exception {
     sample.file(1, word);
-    RunEnd end = run("run", 1, Optional.of(Duration.ofMillis(1500)));
+    RunEnd end = run("run", 1, Optional.of(Duration.ofSeconds(3)));
     assertThat(end.progress().failed()).isZero();
     assertThat(sample.snapshot("run").results().get(2).epoch()).isEqualTo(2);
     assertThat(sample.out("run").get("sample_values.csv")).isEqualTo(valuesOf("fine"));
