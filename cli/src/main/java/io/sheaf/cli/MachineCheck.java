@@ -18,7 +18,8 @@ final class MachineCheck {
   private MachineCheck() {}
 
   static List<Finding> findings() {
-    return Stream.of(java(), cores(), memory(), workers(), tool("mvn", "to build"), tool("git", "to record"))
+    return Stream.of(
+            java(), cores(), memory(), workers(), tool("mvn", "to build"), tool("git", "to record"))
         .toList();
   }
 

@@ -78,7 +78,9 @@ final class StaticShards {
     whole.addAll(command.subList(1, command.size()));
     whole.addAll(List.of("--progress", "plain"));
     ProcessBuilder builder = new ProcessBuilder(whole);
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     Process process = builder.start();
     process.getOutputStream().close();
     console.say("shard %d/%d is process %d, log %s".formatted(index, count, process.pid(), log));

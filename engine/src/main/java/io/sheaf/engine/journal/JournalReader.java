@@ -136,11 +136,7 @@ public final class JournalReader implements AutoCloseable {
             + " WHERE worker IS NOT NULL GROUP BY worker ORDER BY length(worker), worker",
         row ->
             new WorkerTotals(
-                row.getString(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                row.getLong(5)));
+                row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
   }
 
   /// Sums kept with the facts: units, done, failed, wall_nanos, cpu_nanos, those of phases and
