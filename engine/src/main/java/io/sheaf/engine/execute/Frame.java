@@ -8,6 +8,7 @@ import io.sheaf.engine.plan.Unit;
 import io.sheaf.engine.plan.Usage;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
 import java.nio.charset.StandardCharsets;
@@ -228,6 +229,10 @@ sealed interface Frame {
     if (length < 0) {
       throw new UTFDataFormatException("a field of " + length + " bytes");
     }
-    return in.readNBytes(length);
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("the pipe ends within a frame");
+    }
+    return bytes;
   }
 }
