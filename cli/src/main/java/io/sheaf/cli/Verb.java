@@ -21,6 +21,7 @@ enum Verb {
   CONFIG("Prints a configuration as it would run, and where each value comes from."),
   COHORT("Makes synthetic cohorts."),
   CACHE("Shows or empties the cache of computed values."),
+  ARC("Runs programs on ARC tasks, and searches for them."),
   DOCTOR("Checks whether this machine is ready."),
   COMPLETION("Prints a completion script for bash, zsh or fish."),
   MAN("Prints a manual page."),
@@ -54,6 +55,7 @@ enum Verb {
       case CONFIG -> new ConfigCommand(console);
       case COHORT -> CohortCommand.spec(console);
       case CACHE -> new CacheCommand(console);
+      case ARC -> ArcCommand.spec(console);
       case DOCTOR -> new DoctorCommand(console);
       case COMPLETION -> new CompletionCommand(console);
       case MAN -> new ManCommand(console);

@@ -29,7 +29,7 @@ class LayersTest {
   /// Classes that must at least be found in each module: a rule over nothing always holds. Raise as
   /// modules grow.
   private static final Map<String, Integer> FEWEST =
-      Map.of("engine", 90, "info", 30, "workloads", 60, "cli", 40);
+      Map.of("engine", 90, "info", 30, "arc", 60, "workloads", 60, "cli", 40);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -63,6 +63,21 @@ class LayersTest {
                 .or(DescribedPredicate.describe("primitive", LayersTest::isPrimitive)))
         .check(CLASSES);
     readsNoClock("io.sheaf.info..");
+  }
+
+  @Test
+  void arcKnowsNothingButJava() {
+    classes()
+        .that()
+        .resideInAPackage("io.sheaf.arc..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAPackage("io.sheaf.arc..")
+                .or(resideInAPackage("java.."))
+                .or(resideInAPackage("org.jspecify.."))
+                .or(DescribedPredicate.describe("primitive", LayersTest::isPrimitive)))
+        .check(CLASSES);
+    readsNoClock("io.sheaf.arc..");
   }
 
   private static boolean isPrimitive(JavaClass type) {
@@ -143,7 +158,7 @@ class LayersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"engine", "info", "workloads", "cli"})
+  @ValueSource(strings = {"engine", "info", "arc", "workloads", "cli"})
   void packagesAreFreeOfCycles(String module) {
     slices()
         .matching("io.sheaf." + module + ".(**)")

@@ -1,0 +1,16 @@
+package io.sheaf.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `sheaf arc`: the verbs of the battery.
+@Command(synopsisSubcommandLabel = "COMMAND")
+final class ArcCommand {
+  private ArcCommand() {}
+
+  static CommandSpec spec(Console console) {
+    return CommandSpec.forAnnotatedObject(new ArcCommand())
+        .addSubcommand("check", CommandSpec.forAnnotatedObject(new ArcCheckCommand(console)))
+        .addSubcommand("screen", CommandSpec.forAnnotatedObject(new ArcScreenCommand(console)));
+  }
+}
