@@ -60,6 +60,9 @@ class CancelledUnitTest {
     public void progress(long done, long total) {}
 
     @Override
+    public void spent(long cpuNanos) {}
+
+    @Override
     public void checkpoint(Supplier<byte[]> state) {}
 
     @Override
