@@ -44,6 +44,14 @@ final class BarDisplay implements Display {
   }
 
   @Override
+  public synchronized void aside(Runnable printing) {
+    erase();
+    console.err().flush();
+    printing.run();
+    draw();
+  }
+
+  @Override
   public synchronized void close() {
     erase();
     draw();

@@ -70,7 +70,9 @@ record Choice(String preset, Optional<Path> file, Definition definition) {
       configuration.set("seed", subject.seed, "--seed");
     }
     configuration.notices().forEach(console::say);
-    return configuration.settle();
+    return subject.line.isEmpty()
+        ? configuration.settle()
+        : CommandWords.settle(configuration, subject.line, console);
   }
 
   private static Optional<Path> file(Subject subject) {
@@ -101,6 +103,9 @@ record Choice(String preset, Optional<Path> file, Definition definition) {
                 .formatted(subject.name, subject.name));
       }
       return Optional.of(catalogue.preset(subject.name));
+    }
+    if (inFile == null && !subject.line.isEmpty() && !values.containsKey("workload")) {
+      return Optional.of(catalogue.preset(CommandWords.PRESET));
     }
     return inFile == null ? Optional.empty() : Optional.of(catalogue.preset(inFile.toString()));
   }

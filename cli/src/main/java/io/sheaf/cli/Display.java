@@ -35,6 +35,11 @@ interface Display extends RunListener, AutoCloseable {
     }
   }
 
+  /// Lets something else be printed, where it does not disturb.
+  default void aside(Runnable printing) {
+    printing.run();
+  }
+
   /// Shows the last state and gives the screen back.
   @Override
   void close();

@@ -22,7 +22,7 @@ final class Execution {
   private static final String HEAP = "[1-9][0-9]*[kKmMgG]";
 
   @Option(
-      names = "--workers",
+      names = {"-j", "--workers"},
       paramLabel = "N",
       description = "Units at the same time; default: one a core.")
   private int workers = Runtime.getRuntime().availableProcessors();

@@ -36,6 +36,11 @@ final class FewFailures implements Display {
   }
 
   @Override
+  public void aside(Runnable printing) {
+    display.aside(printing);
+  }
+
+  @Override
   public void close() {
     display.close();
   }

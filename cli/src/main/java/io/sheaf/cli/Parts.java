@@ -1,8 +1,14 @@
 package io.sheaf.cli;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Stack;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Makes the parts of commands that the parser asks for.
 final class Parts implements IFactory {
@@ -17,6 +23,18 @@ final class Parts implements IFactory {
     @Override
     public Iterator<String> iterator() {
       return catalogue.presetNames().iterator();
+    }
+  }
+
+  /// Takes all words that are left, whatever they look like.
+  static final class AllThatFollows implements IParameterConsumer {
+    @Override
+    public void consumeParameters(Stack<String> words, ArgSpec argument, CommandSpec command) {
+      List<String> line = new ArrayList<>();
+      while (!words.isEmpty()) {
+        line.add(words.pop());
+      }
+      argument.setValue(line);
     }
   }
 

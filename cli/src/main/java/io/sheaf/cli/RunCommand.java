@@ -2,13 +2,17 @@ package io.sheaf.cli;
 
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.journal.CorruptJournalException;
+import io.sheaf.engine.run.Definition;
 import io.sheaf.engine.run.Run;
 import io.sheaf.engine.run.RunDirectory;
 import io.sheaf.engine.run.RunEnd;
 import io.sheaf.engine.run.RunInUseException;
 import io.sheaf.engine.run.RunOptions;
+import io.sheaf.workloads.command.CommandWorkload;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,7 +23,15 @@ import picocli.CommandLine.Option;
 
 /// `sheaf run`.
 @Command(
+    customSynopsis = {
+      "sheaf run [OPTIONS] PRESET|FILE",
+      "sheaf run [OPTIONS] command -- COMMAND ... [::: VALUE ...]",
+      "sheaf run [OPTIONS] --resume DIR"
+    },
     footer = {
+      "%nA command runs once for each value behind :::, or each line of the standard input; {}"
+          + " stands for the value, {.} {/} {//} {/.} for parts of a path, {1} {2} for the values"
+          + " of several :::, {#} for the number of the unit.",
       "%nA later source of a value wins: default, preset, file, variable SHEAF_<KEY>, flag."
           + " `sheaf config` shows what comes out.",
       "%nThe first ^C hands out no more units and lets the running ones finish; the run can then be"
@@ -44,6 +56,11 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path resume;
 
   @Mixin private final Execution execution = new Execution();
+
+  @Option(
+      names = {"-k", "--keep-order"},
+      description = "Print the output of commands in the order of the units, not as they end.")
+  private boolean keepOrder;
 
   @Option(
       names = "--out",
@@ -122,7 +139,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(Launch launch, RunOptions options, RunDirectory directory) throws IOException {
+    boolean prints = prints(launch);
     Display display = Display.of(progress, console);
+    if (prints) {
+      display = new PrintedOutput(display, console, directory.out(), keepOrder);
+    }
     display.notice(
         "%s (%s) in %s, %d %s%s"
             .formatted(
@@ -146,7 +167,14 @@ final class RunCommand implements Callable<Integer> {
     } finally {
       display.close();
     }
-    return new Ending(launch.choice(), launch.shard(), end).tell(display, console.out());
+    PrintWriter data = prints ? new PrintWriter(Writer.nullWriter()) : console.out();
+    return new Ending(launch.choice(), launch.shard(), end).tell(display, data);
+  }
+
+  /// Whether standard output belongs to the commands that are run.
+  private static boolean prints(Launch launch) {
+    Definition definition = launch.choice().definition();
+    return definition.workload() instanceof CommandWorkload && definition.settings().flag("print");
   }
 
   /// What was committed before the trouble stays.

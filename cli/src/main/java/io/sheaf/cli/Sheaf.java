@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.run.Environment;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,6 +20,9 @@ public final class Sheaf {
     "3 stopped and resumable, 4 merge or validation refused, 5 run directory in use,",
     "130 ended by a second ^C."
   };
+
+  /// For commands to which `--` is an option of its own.
+  private static final String NO_DELIMITER = "\0";
 
   private Sheaf() {}
 
@@ -52,7 +56,11 @@ public final class Sheaf {
       root.addSubcommand(verb.word(), spec);
     }
     Complaints complaints = new Complaints(console);
-    return new CommandLine(root)
+    CommandLine commands = new CommandLine(root).setExpandAtFiles(false);
+    for (Verb verb : List.of(Verb.RUN, Verb.CONFIG)) {
+      Verb.commandOrRoot(commands, verb.word()).setEndOfOptionsDelimiter(NO_DELIMITER);
+    }
+    return commands
         .setOut(console.out())
         .setErr(console.err())
         .setColorScheme(console.colours())

@@ -9,6 +9,9 @@ import picocli.CommandLine.Parameters;
 
 /// The part of a command line that says what to run.
 final class Subject {
+  /// Everything behind it is a command line of its own.
+  static final String COMMAND_FOLLOWS = "--";
+
   @Parameters(
       arity = "0..1",
       paramLabel = "PRESET|FILE",
@@ -40,9 +43,16 @@ final class Subject {
   @Option(names = "--seed", paramLabel = "N", description = "The same as --set seed=N.")
   @Nullable Long seed;
 
-  /// Whether it names a preset or a file.
+  @Option(
+      names = COMMAND_FOLLOWS,
+      arity = "0..1",
+      hidden = true,
+      parameterConsumer = Parts.AllThatFollows.class)
+  List<String> line = new ArrayList<>();
+
+  /// Whether it names a preset, a file or a command.
   boolean isNamed() {
-    return name != null || file != null;
+    return name != null || file != null || !line.isEmpty();
   }
 
   /// The same again, for another command line.

@@ -112,6 +112,17 @@ class LauncherTest {
   }
 
   @Test
+  void leavesACommandAlone() throws IOException, InterruptedException {
+    assertThat(heap("run", "command", "--", "java", "--heap", "4gb", ":::", "1"))
+        .isEqualTo("-Xmx1g");
+    assertThat(heap("run", "-j", "2", "k6", "--", "x")).isEqualTo("-Xmx12g");
+    assertThat(sheaf(Map.of(), "run", "command", "--", "x", "--help").lines())
+        .doesNotContain("-Xint")
+        .endsWith("run", "command", "--", "x", "--help");
+    assertThat(sheaf(Map.of(), "run", "--help").lines()).contains("-Xint");
+  }
+
+  @Test
   void refusesAHeapThatIsNoSize() throws IOException, InterruptedException {
     for (String heap : List.of("4", "g", "4gb", "0g", "four", "-4g", "4 g")) {
       Said said = sheaf(Map.of(), "run", "k6", "--heap", heap);

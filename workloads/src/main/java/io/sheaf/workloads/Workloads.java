@@ -2,26 +2,33 @@ package io.sheaf.workloads;
 
 import io.sheaf.engine.plan.Workload;
 import io.sheaf.workloads.cohort.CohortWorkload;
+import io.sheaf.workloads.command.CommandWorkload;
+import io.sheaf.workloads.noop.NoopWorkload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Everything that is built in.
 public final class Workloads {
   private static final Workload COHORT = new CohortWorkload();
+  private static final Workload COMMAND = new CommandWorkload();
+  private static final Workload NOOP = new NoopWorkload();
   private static final List<String> COHORT_PRESETS =
       List.of("k6_full", "k6_sound", "k4_fast", "24bin_cte", "smoke");
 
   private Workloads() {}
 
   public static List<Workload> all() {
-    return List.of(COHORT);
+    return List.of(COHORT, COMMAND, NOOP);
   }
 
   public static List<Preset> presets() {
-    return COHORT_PRESETS.stream().map(name -> load(name, COHORT)).toList();
+    Stream<Preset> cohort = COHORT_PRESETS.stream().map(name -> load(name, COHORT));
+    Stream<Preset> others = Stream.of(COMMAND, NOOP).map(one -> load(one.name(), one));
+    return Stream.concat(cohort, others).toList();
   }
 
   private static Preset load(String name, Workload workload) {

@@ -21,6 +21,7 @@ final class PhaseClock {
   private final Deque<Open> open = new ArrayDeque<>();
   private long sinceNanos;
   private long sinceCpu;
+  private long elsewhereCpu;
 
   private static final class Sum {
     private long calls;
@@ -59,12 +60,21 @@ final class PhaseClock {
     return phase;
   }
 
+  /// Time that another process took for this attempt.
+  void spent(long cpuNanos) {
+    elsewhereCpu += cpuNanos;
+    Open innermost = open.peek();
+    if (innermost != null) {
+      innermost.sum.cpu += cpuNanos;
+    }
+  }
+
   long wallNanos() {
     return System.nanoTime() - beganNanos;
   }
 
   long cpuNanos() {
-    return THREADS.getCurrentThreadCpuTime() - beganCpu;
+    return THREADS.getCurrentThreadCpuTime() - beganCpu + elsewhereCpu;
   }
 
   List<PhaseTime> phases() {

@@ -59,7 +59,10 @@ final class RunningUnit implements UnitContext {
     try {
       return new Outcome.Done(site.runner().run(unit, this));
     } catch (UnitFailedException e) {
-      return new Outcome.Failed(messageOf(e), true);
+      if (!e.detail().isEmpty()) {
+        events.defect(e.detail());
+      }
+      return new Outcome.Failed(messageOf(e), !e.isWorthRetrying());
     } catch (OutOfMemoryError e) {
       return new Outcome.OutOfMemory(messageOf(e));
     } catch (Throwable e) {
@@ -125,6 +128,11 @@ final class RunningUnit implements UnitContext {
   @Override
   public void count(String counter, long amount) {
     counters.merge(counter, amount, Long::sum);
+  }
+
+  @Override
+  public void spent(long cpuNanos) {
+    clock.spent(cpuNanos);
   }
 
   @Override

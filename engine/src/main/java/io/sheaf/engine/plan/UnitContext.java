@@ -29,6 +29,9 @@ public interface UnitContext {
   /// Adds to a counter of this attempt.
   void count(String counter, long amount);
 
+  /// Adds processor time that a process of the unit took, to the attempt and its open phase.
+  void spent(long cpuNanos);
+
   /// Tells how far the unit is; cheap.
   void progress(long done, long total);
 

@@ -11,4 +11,7 @@ public interface UnitRunner {
   /// @throws IOException if an input cannot be read; the message names it
   /// @throws InterruptedException if it was cancelled
   UnitOutput run(Unit unit, UnitContext context) throws IOException, InterruptedException;
+
+  /// Gives back what it holds; called once, after the last unit.
+  default void close() {}
 }

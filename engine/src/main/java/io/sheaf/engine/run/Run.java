@@ -168,7 +168,11 @@ public final class Run {
       throws IOException {
     if (!resumption.pending().isEmpty()) {
       try (WorkerPool pool = options.pools().open(plan, site, options.limits(), run.listener())) {
+        listener.planned(
+            resumption.pending().stream().map(one -> plan.units().get(one.unit())).toList());
         run.drive(pool);
+      } finally {
+        site.runner().close();
       }
       run.tidy();
     }

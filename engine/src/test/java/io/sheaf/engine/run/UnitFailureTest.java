@@ -7,6 +7,7 @@ import io.sheaf.engine.fixture.SampleWorkload;
 import io.sheaf.engine.fixture.Told;
 import io.sheaf.engine.journal.StoredResult;
 import io.sheaf.engine.plan.Shard;
+import io.sheaf.engine.plan.UnitFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -77,6 +78,38 @@ class UnitFailureTest {
     assertThat(sample.traced()).hasSize(6);
   }
 
+  @Test
+  void isTriedAgainIfForeseenAndWorthIt() throws Exception {
+    SampleWorkload workload =
+        new SampleWorkload(
+            (unit, context) -> {
+              if (unit.id().contains("u001") && context.attempt() == 1) {
+                throw UnitFailedException.worthRetrying("the network is down", "in 3 places");
+              }
+            });
+    Told told = new Told();
+    RunEnd end =
+        new Run(sample.definition(workload), new RunOptions(Shard.WHOLE, 2, 1), told)
+            .start(RunDirectory.fresh(sample.path("run")));
+    assertThat(end.progress().failed()).isZero();
+    assertThat(told.notices())
+        .contains("user=u001/mode=fine will be tried again: the network is down");
+    assertThat(Files.readString(sample.path("run").resolve("logs/errors.log")))
+        .contains("in 3 places")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void countsTheTimeOfItsProcesses() throws Exception {
+    SampleWorkload workload = new SampleWorkload((_, context) -> context.spent(7_000_000_000L));
+    new Run(sample.definition(workload), Sample.options(Shard.WHOLE, 2), new Told())
+        .start(RunDirectory.fresh(sample.path("run")));
+    assertThat(Files.readAllLines(sample.path("run").resolve("logs/events.jsonl")))
+        .filteredOn(line -> line.contains("\"event\":\"attempt\""))
+        .hasSize(6)
+        .allMatch(line -> line.matches(".*\"cpu_ms\":7\\d{3}}"));
+  }
+
   /// A message may hold what a broken file holds.
   @Test
   void survivesAnyMessage() throws Exception {
@@ -85,7 +118,7 @@ class UnitFailureTest {
         new SampleWorkload(
             (unit, _) -> {
               if (unit.id().contains("u001")) {
-                throw new io.sheaf.engine.plan.UnitFailedException(message);
+                throw new UnitFailedException(message);
               }
             });
     new Run(sample.definition(workload), Sample.options(Shard.WHOLE, 2), new Told())

@@ -47,6 +47,9 @@ final class KeepingContext implements UnitContext {
   public void count(String counter, long amount) {}
 
   @Override
+  public void spent(long cpuNanos) {}
+
+  @Override
   public void progress(long done, long total) {}
 
   @Override
