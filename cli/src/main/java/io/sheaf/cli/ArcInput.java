@@ -1,15 +1,15 @@
 package io.sheaf.cli;
 
 import io.sheaf.arc.battery.Parallel;
-import io.sheaf.arc.program.Programs;
 import io.sheaf.arc.program.ProgramReader;
+import io.sheaf.arc.program.Programs;
 import io.sheaf.arc.task.Task;
 import io.sheaf.arc.task.TaskFiles;
 import io.sheaf.arc.value.Budget;
 import io.sheaf.engine.config.ConfigurationException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,10 +34,7 @@ final class ArcInput {
       description = "A directory of ARC tasks, one task, or Kaggle's ..._challenges.json.")
   private Path tasks = Path.of("");
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Threads; default: one a core.")
+  @Option(names = "--workers", paramLabel = "N", description = "Threads; default: one a core.")
   private int workers = Runtime.getRuntime().availableProcessors();
 
   @Option(

@@ -48,8 +48,7 @@ final class ArcScreenCommand implements Callable<Integer> {
     Programs programs = input.programs(console);
     List<Task> tasks = List.copyOf(input.tasks(console).values());
     Battery battery = new Battery(programs.programs(), input.budget());
-    List<Screened> all =
-        input.parallel(tasks.size(), i -> screened(battery, tasks.get(i)));
+    List<Screened> all = input.parallel(tasks.size(), i -> screened(battery, tasks.get(i)));
     double seconds = (System.nanoTime() - start) / 1e9;
     if (json) {
       console.out().println(Json.value(facts(battery, all, seconds)));
@@ -114,8 +113,7 @@ final class ArcScreenCommand implements Callable<Integer> {
             .mapToLong(BitSet::cardinality)
             .sum());
     summary.put(
-        "tasksSolved",
-        all.stream().filter(one -> !one.screening().solvers().isEmpty()).count());
+        "tasksSolved", all.stream().filter(one -> !one.screening().solvers().isEmpty()).count());
     summary.put("wallSeconds", seconds);
     List<Object> tasks = new ArrayList<>();
     for (Screened one : all) {

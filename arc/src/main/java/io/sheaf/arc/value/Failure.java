@@ -51,6 +51,8 @@ public final class Failure extends RuntimeException {
   ///
   /// @return RUNTIME for STOP, else this
   public Failure outsideLoop() {
-    return kind == ErrorKind.STOP ? new Failure(ErrorKind.RUNTIME, String.valueOf(getMessage())) : this;
+    return kind == ErrorKind.STOP
+        ? new Failure(ErrorKind.RUNTIME, String.valueOf(getMessage()))
+        : this;
   }
 }

@@ -62,7 +62,9 @@ public final class Grid extends TupleValue {
   /// @param value any
   /// @return whether it is a number from -127 to 127 or None
   public static boolean holds(Value value) {
-    return value instanceof IntegerValue number ? holds(number.value()) : value instanceof NoneValue;
+    return value instanceof IntegerValue number
+        ? holds(number.value())
+        : value instanceof NoneValue;
   }
 
   /// The cell of a value.

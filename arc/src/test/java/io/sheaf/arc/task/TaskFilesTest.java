@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Reading tasks, and saying where a file is none.
 class TaskFilesTest {
   private static final String TASK =
-      "{\"train\": [{\"input\": [[1, 2]], \"output\": [[2, 1]]}],\n \"test\": [{\"input\": [[3]]}]}";
+      "{\"train\": [{\"input\": [[1, 2]], \"output\": [[2, 1]]}],\n"
+          + " \"test\": [{\"input\": [[3]]}]}";
 
   @TempDir private Path directory = Path.of("");
 
