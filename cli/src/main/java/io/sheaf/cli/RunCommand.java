@@ -1,16 +1,12 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.ConfigurationException;
-import io.sheaf.engine.journal.CorruptJournalException;
-import io.sheaf.engine.run.Run;
 import io.sheaf.engine.run.RunDirectory;
-import io.sheaf.engine.run.RunEnd;
-import io.sheaf.engine.run.RunInUseException;
 import io.sheaf.engine.run.RunOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -89,6 +85,8 @@ final class RunCommand implements Callable<Integer> {
       description = "auto (a bar on a terminal, else plain), plain, json or off; default: auto.")
   private Display.Kind progress = Display.Kind.AUTO;
 
+  @Mixin private final Followers followers = new Followers();
+
   RunCommand(Console console) {
     this.console = console;
   }
@@ -99,13 +97,14 @@ final class RunCommand implements Callable<Integer> {
     Launch launch = Launch.prepare(subject, resume, shard, console);
     RunOptions options = new RunOptions(launch.shard(), workers, retries);
     if (dryRun) {
-      new DryRun(launch.choice().definition(), options).print(json, console.out());
+      new DryRun(launch.choice().definition(), options, runs).print(json, console.out());
       return ExitCode.COMPLETE;
     }
     boolean ownName = launch.directory().isEmpty() && out == null;
     RunDirectory directory = directory(launch);
     try {
-      return run(launch, options, directory);
+      return new RunSession(console, launch, options, directory)
+          .run(Display.of(progress, console), followers.open(directory, console), Set.of());
     } catch (ConfigurationException | IOException e) {
       if (ownName && !Files.exists(directory.record())) {
         Files.deleteIfExists(lock(directory));
@@ -116,6 +115,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void check() {
+    followers.check(console);
     if (workers < 1) {
       throw new ConfigurationException("--workers " + workers + ": expected 1 or more");
     }
@@ -144,43 +144,5 @@ final class RunCommand implements Callable<Integer> {
   /// The first thing that a run puts into its directory.
   private static Path lock(RunDirectory directory) {
     return directory.path().resolve("run.lock");
-  }
-
-  private int run(Launch launch, RunOptions options, RunDirectory directory) throws IOException {
-    Display display = Display.of(progress, console);
-    display.notice(
-        "%s (%s) in %s, %d %s%s"
-            .formatted(
-                launch.choice().definition().name(),
-                launch.choice().definition().workload().name(),
-                directory,
-                workers,
-                workers == 1 ? "worker" : "workers",
-                launch.shard().isWhole() ? "" : ", shard " + launch.shard()));
-    Run run = new Run(launch.choice().definition(), options, display);
-    Interrupts.onSignals(new Stopping(run, display, directory));
-    RunEnd end;
-    try {
-      end = launch.isResumption() ? run.resume(directory) : run.start(directory);
-    } catch (RunInUseException | CorruptJournalException e) {
-      throw e;
-    } catch (IOException e) {
-      return broken(e, directory);
-    } catch (UncheckedIOException e) {
-      return broken(Complaints.cause(e), directory);
-    } finally {
-      display.close();
-    }
-    return new Ending(launch.choice(), launch.shard(), end).tell(display, console.out());
-  }
-
-  /// What was committed before the trouble stays.
-  private int broken(IOException e, RunDirectory directory) throws IOException {
-    if (!directory.isRun()) {
-      throw e;
-    }
-    console.say(Complaints.line(e));
-    console.say("nothing finished is lost; go on with: " + Ending.resumeCommand(directory));
-    return ExitCode.STOPPED;
   }
 }
