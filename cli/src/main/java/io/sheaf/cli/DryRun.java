@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.observe.Experience;
 import io.sheaf.engine.plan.Plan;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.plan.Unit;
@@ -7,13 +8,18 @@ import io.sheaf.engine.run.Definition;
 import io.sheaf.engine.run.RunOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// What a run would do. Reads the inputs and writes nothing.
-record DryRun(Definition definition, RunOptions options) {
+///
+/// @param runs where earlier runs are looked for, to learn from
+record DryRun(Definition definition, RunOptions options, Path runs) {
   private static final int MOST_UNITS = 10;
 
   void print(boolean json, PrintWriter out) throws IOException {
@@ -22,7 +28,9 @@ record DryRun(Definition definition, RunOptions options) {
         IntStream.range(0, plan.size()).filter(unit -> options.shard().holds(plan, unit)).toArray();
     List<Unit> units = IntStream.of(mine).mapToObj(plan.units()::get).toList();
     long groups = IntStream.of(mine).map(plan::group).distinct().count();
-    List<String> description = definition.workload().describe(definition.settings(), units);
+    List<String> description =
+        new ArrayList<>(definition.workload().describe(definition.settings(), units));
+    earlier(units).ifPresent(description::add);
     if (json) {
       out.println(Json.value(facts(plan, units, groups, description)));
     } else {
@@ -30,6 +38,30 @@ record DryRun(Definition definition, RunOptions options) {
       description.forEach(out::println);
     }
     out.flush();
+  }
+
+  /// How long it takes by what an earlier run took.
+  private Optional<String> earlier(List<Unit> units) throws IOException {
+    Optional<Experience> experience =
+        Experience.find(
+            runs,
+            definition.workload().name(),
+            definition.workload().version(),
+            definition.fingerprint());
+    return experience.flatMap(
+        one ->
+            one.estimate(units.stream().mapToDouble(Unit::weight), options.workers())
+                .map(
+                    time ->
+                        "by the %d units looked at in %s (%s): %s on %d workers"
+                            .formatted(
+                                one.took().size(),
+                                one.directory(),
+                                one.isSameConfiguration()
+                                    ? "same configuration"
+                                    : "another configuration, so a rough guess",
+                                time,
+                                options.workers())));
   }
 
   private void print(List<Unit> units, long groups, Plan plan, PrintWriter out) {

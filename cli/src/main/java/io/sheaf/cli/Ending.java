@@ -2,6 +2,7 @@ package io.sheaf.cli;
 
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.journal.JournalReader;
+import io.sheaf.engine.observe.Profile;
 import io.sheaf.engine.plan.Plan;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.run.RunDirectory;
@@ -26,20 +27,28 @@ record Ending(Choice choice, Shard shard, RunEnd end) {
   ///
   /// @return the exit code
   int tell(Display display, PrintWriter out) throws IOException {
-    Progress progress = end.progress();
     display.notice(
-        "%s after %s: %d of %d units done, %d failed%s"
+        "%s after %s: %s%s"
             .formatted(
                 isFailed() ? "ended with failures" : status(),
-                TimeRange.words(progress.elapsed()),
-                progress.done(),
-                progress.total(),
-                progress.failed(),
+                TimeRange.words(end.progress().elapsed()),
+                summary(),
                 isStopped() ? "" : "; results in " + end.directory().out()));
+    Profile profile = Profile.read(end.directory());
+    if (profile.hasPhases()) {
+      new ProfileText(profile).summary().forEach(display::notice);
+    }
     display.notice("next: " + nextStep());
     out.println(Json.value(line()));
     out.flush();
     return isStopped() ? ExitCode.STOPPED : isFailed() ? ExitCode.UNITS_FAILED : ExitCode.COMPLETE;
+  }
+
+  /// How many units came to what end.
+  String summary() {
+    Progress progress = end.progress();
+    return "%d of %d units done, %d failed"
+        .formatted(progress.done(), progress.total(), progress.failed());
   }
 
   private Map<String, @Nullable Object> line() throws IOException {
@@ -73,7 +82,8 @@ record Ending(Choice choice, Shard shard, RunEnd end) {
     }
   }
 
-  private String status() {
+  /// `completed`, `failed` or `stopped`.
+  String status() {
     return isStopped() ? "stopped" : isFailed() ? "failed" : "completed";
   }
 

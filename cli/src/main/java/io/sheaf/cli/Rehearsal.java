@@ -52,6 +52,7 @@ final class Rehearsal {
       String out = directory.resolve(preset).toString();
       Sheaf.execute(console, "run", preset, "--set", "data_root=" + data, "--out", out);
       Sheaf.execute(console, "validate", out);
+      Sheaf.execute(console, "watch", out);
     }
   }
 

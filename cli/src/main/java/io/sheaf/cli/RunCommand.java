@@ -1,20 +1,12 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.ConfigurationException;
-import io.sheaf.engine.journal.CorruptJournalException;
-import io.sheaf.engine.run.Definition;
-import io.sheaf.engine.run.Run;
 import io.sheaf.engine.run.RunDirectory;
-import io.sheaf.engine.run.RunEnd;
-import io.sheaf.engine.run.RunInUseException;
 import io.sheaf.engine.run.RunOptions;
-import io.sheaf.workloads.command.CommandWorkload;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -89,6 +81,8 @@ final class RunCommand implements Callable<Integer> {
       description = "auto (a bar on a terminal, else plain), plain, json or off; default: auto.")
   private Display.Kind progress = Display.Kind.AUTO;
 
+  @Mixin private final Followers followers = new Followers();
+
   RunCommand(Console console) {
     this.console = console;
   }
@@ -99,13 +93,19 @@ final class RunCommand implements Callable<Integer> {
     Launch launch = Launch.prepare(subject, resume, shard, console);
     if (dryRun) {
       RunOptions options = execution.options(launch.shard());
-      new DryRun(launch.choice().definition(), options).print(json, console.out());
+      new DryRun(launch.choice().definition(), options, runs).print(json, console.out());
       return ExitCode.COMPLETE;
     }
     boolean ownName = launch.directory().isEmpty() && out == null;
     RunDirectory directory = directory(launch);
     try {
-      return run(launch, execution.options(launch, directory, console), directory);
+      Display display = Display.of(progress, console);
+      if (RunSession.prints(launch)) {
+        display = new PrintedOutput(display, console, directory.out(), keepOrder);
+      }
+      return new RunSession(
+              console, launch, execution.options(launch, directory, console), directory)
+          .run(display, followers.open(directory, console), Set.of());
     } catch (ConfigurationException | IOException e) {
       if (ownName && !Files.exists(directory.record())) {
         Files.deleteIfExists(lock(directory));
@@ -117,6 +117,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void check() {
     execution.check();
+    followers.check(console);
     if (resume != null && out != null) {
       throw new ConfigurationException(
           "--resume and --out: expected one of them; both name the run directory");
@@ -136,54 +137,5 @@ final class RunCommand implements Callable<Integer> {
   /// The first thing that a run puts into its directory.
   private static Path lock(RunDirectory directory) {
     return directory.path().resolve("run.lock");
-  }
-
-  private int run(Launch launch, RunOptions options, RunDirectory directory) throws IOException {
-    boolean prints = prints(launch);
-    Display display = Display.of(progress, console);
-    if (prints) {
-      display = new PrintedOutput(display, console, directory.out(), keepOrder);
-    }
-    display.notice(
-        "%s (%s) in %s, %d %s%s"
-            .formatted(
-                launch.choice().definition().name(),
-                launch.choice().definition().workload().name(),
-                directory,
-                execution.workers(),
-                execution.workers() == 1 ? "worker" : "workers",
-                launch.shard().isWhole() ? "" : ", shard " + launch.shard()));
-    Run run = new Run(launch.choice().definition(), options, display);
-    Interrupts.onSignals(new Stopping(run, display, directory), "INT", "TERM", "HUP");
-    RunEnd end;
-    try {
-      end = launch.isResumption() ? run.resume(directory) : run.start(directory);
-    } catch (RunInUseException | CorruptJournalException e) {
-      throw e;
-    } catch (IOException e) {
-      return broken(e, directory);
-    } catch (UncheckedIOException e) {
-      return broken(Complaints.cause(e), directory);
-    } finally {
-      display.close();
-    }
-    PrintWriter data = prints ? new PrintWriter(Writer.nullWriter()) : console.out();
-    return new Ending(launch.choice(), launch.shard(), end).tell(display, data);
-  }
-
-  /// Whether standard output belongs to the commands that are run.
-  private static boolean prints(Launch launch) {
-    Definition definition = launch.choice().definition();
-    return definition.workload() instanceof CommandWorkload && definition.settings().flag("print");
-  }
-
-  /// What was committed before the trouble stays.
-  private int broken(IOException e, RunDirectory directory) throws IOException {
-    if (!directory.isRun()) {
-      throw e;
-    }
-    console.say(Complaints.line(e));
-    console.say("nothing finished is lost; go on with: " + Ending.resumeCommand(directory));
-    return ExitCode.STOPPED;
   }
 }

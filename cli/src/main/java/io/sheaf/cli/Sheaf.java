@@ -67,6 +67,7 @@ public final class Sheaf {
         .setUsageHelpWidth(console.helpWidth())
         .setParameterExceptionHandler(complaints)
         .setExecutionExceptionHandler(complaints)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(Sheaf::run);
   }
 

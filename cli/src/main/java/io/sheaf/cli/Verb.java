@@ -14,6 +14,11 @@ enum Verb {
   RUN("Runs a preset or a file, or goes on with a run that was stopped."),
   LAUNCH("Runs a preset on many worker processes, then validates."),
   RESULTS("Shows the finished units of a run, also of one that is still going."),
+  WATCH("Shows how runs are going, also those of other processes."),
+  PROFILE("Shows where the time of a run went."),
+  EXPLAIN("Tells everything about one unit: attempts, reasons, inputs, log."),
+  STOP("Stops runs of other processes, so that they can be resumed."),
+  RETRY("Runs failed units again, or those that are named."),
   MERGE("Binds the runs of all shards into one, after proving that nothing is missing."),
   VALIDATE("Checks finished runs: files, units, tables."),
   PRESETS("Lists the built-in configurations, or prints one."),
@@ -48,6 +53,11 @@ enum Verb {
       case RUN -> new RunCommand(console);
       case LAUNCH -> new LaunchCommand(console);
       case RESULTS -> new ResultsCommand(console);
+      case WATCH -> new WatchCommand(console);
+      case PROFILE -> new ProfileCommand(console);
+      case EXPLAIN -> new ExplainCommand(console);
+      case STOP -> new StopCommand(console);
+      case RETRY -> new RetryCommand(console);
       case MERGE -> new MergeCommand(console);
       case VALIDATE -> new ValidateCommand(console);
       case PRESETS -> new PresetsCommand(console);

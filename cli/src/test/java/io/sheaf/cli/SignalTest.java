@@ -73,7 +73,7 @@ class SignalTest {
   }
 
   /// With a terminal, so that progress is seen at once.
-  private static Process start(Path run, Path gate) throws IOException {
+  static Process start(Path run, Path gate) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Dsheaf.terminals=2",
@@ -103,7 +103,7 @@ class SignalTest {
   }
 
   /// Reads on to what is looked for, on a line or in a bar that is drawn over.
-  private static String await(BufferedReader err, String part) throws IOException {
+  static String await(BufferedReader err, String part) throws IOException {
     for (String line = err.readLine(); line != null; line = err.readLine()) {
       if (line.contains(part)) {
         return line;

@@ -2,6 +2,7 @@ package io.sheaf.engine.journal;
 
 import io.sheaf.engine.execute.Completion;
 import io.sheaf.engine.plan.Assignment;
+import io.sheaf.engine.plan.Outcome;
 import io.sheaf.engine.plan.PhaseTime;
 import io.sheaf.engine.plan.Plan;
 import io.sheaf.engine.plan.PlanJson;
@@ -44,6 +45,7 @@ public final class Journal implements AutoCloseable {
   private final Batch sample;
   private final Batch prediction;
   private final Batch total;
+  private final Batch note;
   private final Map<String, Long> sums = new TreeMap<>();
   private final Set<Integer> checkpoints = new HashSet<>();
   private final List<Batch> inOrder;
@@ -70,8 +72,10 @@ public final class Journal implements AutoCloseable {
             connection,
             "INSERT INTO total VALUES(?, ?)"
                 + " ON CONFLICT(name) DO UPDATE SET value = value + excluded.value");
+    note = new Batch(connection, "INSERT OR REPLACE INTO total VALUES(?, ?)");
     inOrder =
-        List.of(start, end, phase, checkpoint, settle, result, event, sample, prediction, total);
+        List.of(
+            start, end, phase, checkpoint, settle, result, event, sample, prediction, total, note);
   }
 
   /// Writes the journal of a new run: the plan, and nothing done yet.
@@ -127,6 +131,7 @@ public final class Journal implements AutoCloseable {
         crc,
         attempt.unit(),
         attempt.epoch());
+    add("attempts", 1);
     add("wall_nanos", wall);
     add("cpu_nanos", cpu);
     for (PhaseTime time : usage.phases()) {
@@ -175,14 +180,30 @@ public final class Journal implements AutoCloseable {
     write(prediction, made.timeMillis(), made.lowMillis(), made.highMillis());
   }
 
+  /// The run has gone on for so much longer; time between its processes is no part of it.
+  public void lasted(long nanos) {
+    add("elapsed_nanos", nanos);
+  }
+
+  /// A number beside the sums that replaces what it was before.
+  public void note(String name, long value) throws IOException {
+    write(note, name, value);
+  }
+
   /// The outcome of an attempt becomes the outcome of its unit.
   public void settled(Completion completion) throws IOException {
     Assignment attempt = completion.assignment();
-    adopt(StoredResult.of(attempt.unit(), attempt.epoch(), completion.outcome()));
+    Outcome outcome = completion.outcome();
+    int rows = outcome instanceof Outcome.Done(var output) ? output.rows().size() : 0;
+    adopt(StoredResult.of(attempt.unit(), attempt.epoch(), outcome), rows);
   }
 
   /// A result that another run of the same plan has committed.
   public void adopt(StoredResult stored) throws IOException {
+    adopt(stored, stored.rows());
+  }
+
+  private void adopt(StoredResult stored, int rows) throws IOException {
     write(
         result,
         stored.unit(),
@@ -194,12 +215,14 @@ public final class Journal implements AutoCloseable {
       write(settle, stored.unit());
     }
     add(stored.isDone() ? "done" : "failed", 1);
+    add("rows", rows);
   }
 
   /// Takes a unit's result back, so that it runs again.
   public void withdraw(StoredResult stored) throws IOException {
     execute("DELETE FROM result WHERE unit = ?", stored.unit());
     add(stored.isDone() ? "done" : "failed", -1);
+    add("rows", -stored.rows());
   }
 
   /// Replaces what is recorded of units whose inputs or parameters have changed.

@@ -29,6 +29,11 @@ public record StoredResult(int unit, int epoch, String outcome, String content) 
         : List.of();
   }
 
+  /// How many rows it has.
+  int rows() {
+    return isDone() ? PlanJson.output(content).rows().size() : 0;
+  }
+
   /// The outcome again; one that is not done comes back as a failure with its word and message.
   public Outcome toOutcome() {
     return isDone()

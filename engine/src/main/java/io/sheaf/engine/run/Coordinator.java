@@ -38,10 +38,12 @@ final class Coordinator {
   private final Pulse pulse;
   private final Set<Integer> running = new LinkedHashSet<>();
   private final long total;
+  private final int workers;
   private volatile boolean stopRequested;
   private boolean interrupted;
   private boolean urged;
   private long beganNanos = System.nanoTime();
+  private long chargedNanos = beganNanos;
   private long settledBefore;
   private long done;
   private long failed;
@@ -54,6 +56,7 @@ final class Coordinator {
     this.remaining = new RemainingTime(options.workers());
     this.pulse = new Pulse(outputs);
     this.total = todo.pending().size();
+    this.workers = options.workers();
     this.settledBefore = todo.done();
     for (Pending unit : todo.pending()) {
       remaining.expect(unit.weight());
@@ -63,6 +66,7 @@ final class Coordinator {
   /// When the process took over, planning included.
   void began(long processBeganNanos) {
     beganNanos = processBeganNanos;
+    chargedNanos = processBeganNanos;
   }
 
   PoolListener listener() {
@@ -78,6 +82,7 @@ final class Coordinator {
   /// An attempt is durable before it starts, a result before anybody is told of it.
   void drive(WorkerPool pool) throws IOException {
     outputs.log().info("%d of %d units to run".formatted(total, settledBefore + total));
+    outputs.journal().note("workers", workers);
     while (!schedule.isFinished()) {
       if (stopRequested && !schedule.isStopping()) {
         schedule.stop();
@@ -133,6 +138,7 @@ final class Coordinator {
     if (settled) {
       pulse.judgeForecasts();
     }
+    charge();
     outputs.journal().event(System.currentTimeMillis(), "end", state.name());
     outputs.journal().commit();
     outputs.log().info("%s: %d done, %d failed".formatted(state, settledBefore + done, failed));
@@ -230,6 +236,7 @@ final class Coordinator {
     Assignment attempt = completion.assignment();
     Decision decision = schedule.ended(attempt, completion.outcome(), steadyMillis());
     outputs.journal().ended(completion);
+    charge();
     outputs.log().attempt(id(attempt), completion);
     if (decision instanceof Decision.Refuse(String why)) {
       outputs.log().info(id(attempt) + " refused: " + why);
@@ -255,6 +262,13 @@ final class Coordinator {
     outputs.artefacts().discard(completion);
   }
 
+  /// The time that has passed becomes durable with the work that was done in it.
+  private void charge() {
+    long nanos = System.nanoTime();
+    outputs.journal().lasted(nanos - chargedNanos);
+    chargedNanos = nanos;
+  }
+
   private void commit(Completion completion) throws IOException {
     Assignment attempt = completion.assignment();
     Completion kept = outputs.artefacts().adopt(completion);
@@ -268,6 +282,7 @@ final class Coordinator {
       outputs.log().error(id(attempt) + ": " + message(kept));
       outputs.listener().failed(id(attempt), message(kept));
     }
+    Milestones.note(outputs.journal(), settledBefore + done + failed, settledBefore + total);
   }
 
   private void tell(Map<String, Long> processes) throws IOException {

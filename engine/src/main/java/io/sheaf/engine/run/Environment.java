@@ -31,7 +31,8 @@ public final class Environment {
     return facts;
   }
 
-  private static String host() {
+  /// The name of this machine, `unknown` where it has none.
+  static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException _) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ record Resumption(
     try (JournalReader journal = JournalReader.open(directory.journal())) {
       Plan recorded = journal.plan();
       checkSame(plan, recorded, directory);
+      checkThere(again, plan, directory);
       if (!journal.shard().equals(shard)) {
         throw new ConfigurationException(
             "%s holds shard %s, not %s".formatted(directory, journal.shard(), shard));
@@ -171,6 +173,15 @@ record Resumption(
       throw new ConfigurationException(
           "%s has other units (gone: %s; new: %s), groups or order; start a new run"
               .formatted(directory, without(before, now), without(now, before)));
+    }
+  }
+
+  private static void checkThere(Set<String> again, Plan plan, RunDirectory directory) {
+    Set<String> missing = new TreeSet<>(again);
+    plan.units().forEach(unit -> missing.remove(unit.id()));
+    if (!missing.isEmpty()) {
+      throw new ConfigurationException(
+          "%s has no unit `%s`".formatted(directory, missing.iterator().next()));
     }
   }
 

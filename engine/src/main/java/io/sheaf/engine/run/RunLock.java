@@ -8,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ final class RunLock implements AutoCloseable {
         throw inUse(directory, holder(channel));
       }
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap(self().getBytes(StandardCharsets.UTF_8)), 0);
+      channel.write(ByteBuffer.wrap(Holder.self().toString().getBytes(StandardCharsets.UTF_8)), 0);
       return channel;
     } catch (RunInUseException e) {
       channel.close();
@@ -87,12 +86,6 @@ final class RunLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return null;
     }
-  }
-
-  private static String self() {
-    ProcessHandle self = ProcessHandle.current();
-    String since = self.info().startInstant().map(Instant::toString).orElse("?");
-    return "process " + self.pid() + ", started " + since;
   }
 
   private static String holder(FileChannel channel) throws IOException {

@@ -71,7 +71,9 @@ class DiskTest {
     Files.delete(filler);
     int before = sample.traced().size();
     sample.resume("disk/run");
-    assertThat(sample.traced().size() - before).isBetween(11, 13);
+    // Of 16 units the first is durable before a second is handed out; how many of the next three
+    // are depends on the machine, for several units are handed out ahead.
+    assertThat(sample.traced().size() - before).isBetween(11, 15);
     sample.start("reference");
     assertThat(sample.out("disk/run")).isEqualTo(sample.out("reference"));
   }

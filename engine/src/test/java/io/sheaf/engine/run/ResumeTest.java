@@ -10,10 +10,12 @@ import io.sheaf.engine.fixture.Told;
 import io.sheaf.engine.journal.Journal;
 import io.sheaf.engine.journal.StoredResult;
 import io.sheaf.engine.plan.Shard;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,30 @@ class ResumeTest {
     assertThat(sample.out("run")).isEqualTo(sample.out("fresh"));
     assertThat(RunRecordTest.line(sample.path("run"), "plan"))
         .isEqualTo(RunRecordTest.line(sample.path("fresh"), "plan"));
+  }
+
+  @Test
+  void runsUnitsAgainThatAreAskedFor() throws Exception {
+    sample.start("run");
+    Map<String, String> before = sample.out("run");
+    Told told = new Told();
+    resume(told, "user=u004/mode=fine");
+    assertThat(told.notices()).containsExactly("runs again: user=u004/mode=fine: asked for");
+    assertThat(sample.out("run")).isEqualTo(before);
+  }
+
+  /// A name that is not there would otherwise be passed over, and nothing would run.
+  @Test
+  void refusesToRunAgainWhatIsNotThere() throws Exception {
+    sample.start("run");
+    assertThatThrownBy(() -> resume(new Told(), "user=u004/mode=fien"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("has no unit `user=u004/mode=fien`");
+  }
+
+  private void resume(Told told, String again) throws IOException {
+    new Run(sample.definition(), Sample.options(Shard.WHOLE, 2), told)
+        .resume(new RunDirectory(sample.path("run")), Set.of(again));
   }
 
   @Test

@@ -1,0 +1,62 @@
+package io.sheaf.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Numbers as people read them.
+final class Quantities {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+  private static final double MINUTE_NANOS = 6e10;
+
+  private Quantities() {}
+
+  /// `1,234,567`.
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /// Rounded down to a tenth: 100.0 means all.
+  static String percent(double percent) {
+    return String.format(Locale.ROOT, "%.1f %%", Math.floor(percent * 10) / 10);
+  }
+
+  /// In the unit in which the number can be read.
+  static String rate(double perSecond) {
+    if (perSecond >= 0.1 || perSecond == 0) {
+      return String.format(Locale.ROOT, perSecond >= 1000 ? "%,.0f/s" : "%.1f/s", perSecond);
+    }
+    return perSecond * 60 >= 0.1
+        ? String.format(Locale.ROOT, "%.1f/min", perSecond * 60)
+        : String.format(Locale.ROOT, "%.1f/h", perSecond * 3600);
+  }
+
+  /// `812 MiB`, `1.4 GiB`.
+  static String bytes(long bytes) {
+    return bytes < 1L << 30
+        ? (bytes >> 20) + " MiB"
+        : String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
+  }
+
+  /// `0.004 s`, `3.21 s`, `12 m 3.1 s`: never coarser than a tenth of a second.
+  static String seconds(long nanos) {
+    if (nanos < MINUTE_NANOS) {
+      return String.format(Locale.ROOT, nanos < 1e9 ? "%.3f s" : "%.2f s", nanos / 1e9);
+    }
+    Duration time = Duration.ofNanos(nanos);
+    return time.toHours() > 0
+        ? "%d h %02d m %02d s".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart())
+        : "%d m %02d s".formatted(time.toMinutes(), time.toSecondsPart());
+  }
+
+  /// A time of day, with the day if it is another than now's.
+  static String time(Instant time, Instant now, ZoneId zone) {
+    ZonedDateTime then = time.atZone(zone);
+    boolean today = then.toLocalDate().equals(now.atZone(zone).toLocalDate());
+    return then.format(today ? TIME : DAY);
+  }
+}
