@@ -18,6 +18,7 @@ enum Verb {
   PRESETS("Lists the built-in configurations, or prints one."),
   WORKLOADS("Lists the kinds of work there are."),
   CONFIG("Prints a configuration as it would run, and where each value comes from."),
+  TE("Tells how much one column of a table informs another, and whether it could be chance."),
   COHORT("Makes synthetic cohorts."),
   DOCTOR("Checks whether this machine is ready."),
   COMPLETION("Prints a completion script for bash, zsh or fish."),
@@ -49,6 +50,7 @@ enum Verb {
       case PRESETS -> new PresetsCommand(console);
       case WORKLOADS -> new WorkloadsCommand(console);
       case CONFIG -> new ConfigCommand(console);
+      case TE -> new TeCommand(console);
       case COHORT -> CohortCommand.spec(console);
       case DOCTOR -> new DoctorCommand(console);
       case COMPLETION -> new CompletionCommand(console);

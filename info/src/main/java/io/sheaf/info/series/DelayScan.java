@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 /// over all delays, so that the chance of any false finding is kept (Westfall and Young's single
 /// step).
 ///
+/// A circular shift by less than the greatest delay would lay one delay over another: ask for more
+/// ([Null.CircularShift]).
+///
 /// @param delays what is known of each delay, in the order asked for
 /// @param bestPValue p of the greatest value over all delays
 /// @see <a href="https://doi.org/10.1002/hbm.1058">Nichols, Holmes 2002 (maximum statistic)</a>
