@@ -1,8 +1,9 @@
-/// Information dynamics of discrete series: pure functions on arrays.
+/// Information dynamics of series, discrete and real-valued: pure functions on arrays.
 module io.sheaf.info {
   requires static transitive org.jspecify;
   requires hipparchus.core;
   requires hipparchus.stat;
 
   exports io.sheaf.info;
+  exports io.sheaf.info.series;
 }

@@ -24,6 +24,7 @@ enum Verb {
   PRESETS("Lists the built-in configurations, or prints one."),
   WORKLOADS("Lists the kinds of work there are."),
   CONFIG("Prints a configuration as it would run, and where each value comes from."),
+  TE("Tells how much one column of a table informs another, and whether it could be chance."),
   COHORT("Makes synthetic cohorts."),
   CACHE("Shows or empties the cache of computed values."),
   ARC("Runs programs on ARC tasks, and searches for them."),
@@ -63,6 +64,7 @@ enum Verb {
       case PRESETS -> new PresetsCommand(console);
       case WORKLOADS -> new WorkloadsCommand(console);
       case CONFIG -> new ConfigCommand(console);
+      case TE -> new TeCommand(console);
       case COHORT -> CohortCommand.spec(console);
       case CACHE -> new CacheCommand(console);
       case ARC -> ArcCommand.spec(console);

@@ -1,5 +1,7 @@
 package io.sheaf.info;
 
+import io.sheaf.info.internal.Xoshiro256PlusPlus;
+
 /// Sums of surrogates that lay source states over the places of a [CellLayout].
 record CellSums(CellLayout layout, Rearrangement rearrangement, CellCounter counter, long observed)
     implements SurrogateSums {

@@ -1,5 +1,7 @@
 package io.sheaf.info;
 
+import io.sheaf.info.internal.Xoshiro256PlusPlus;
+
 /// Permutes blocks of source states within strata.
 final class PermutedBlocks implements Rearrangement {
   private final SampleBlocks blocks;

@@ -1,5 +1,7 @@
 package io.sheaf.info;
 
+import io.sheaf.info.internal.Xoshiro256PlusPlus;
+
 /// Permutes source states within strata that are contiguous in the layout, in place and only as far
 /// as the counts depend on it. Each surrogate starts from the one before it: a uniform permutation
 /// of any arrangement is uniform.

@@ -1,5 +1,7 @@
 package io.sheaf.info;
 
+import io.sheaf.info.internal.Xoshiro256PlusPlus;
+
 /// Permutes source states within strata that cut across pasts.
 final class PermutedStrata implements Rearrangement {
   private final int[] urn;

@@ -49,6 +49,19 @@ public final class Samples {
         .samples(x, List.of(row(y)), List.of(row(condition)));
   }
 
+  /// Samples of I(next; source | past), one for each row inside a segment, of series that are
+  /// joined and shifted already.
+  ///
+  /// @param next the target values
+  /// @param source the source states
+  /// @param past the pasts, conditions included
+  /// @param s segments of all three, which surrogates that shift do not cross
+  /// @return the samples
+  /// @throws IllegalArgumentException if the lengths differ
+  public static Samples of(Symbols next, Symbols source, Symbols past, Segments s) {
+    return new SampleRows(s, 0).samples(next, List.of(row(source)), List.of(row(past)));
+  }
+
   /// Samples of the active information storage `I(x[t]; x[t-history … t-1])`.
   ///
   /// @param x the series

@@ -1,5 +1,7 @@
 package io.sheaf.info;
 
+import io.sheaf.info.internal.Xoshiro256PlusPlus;
+
 /// Moves the source states of each segment on around a circle.
 final class ShiftedSegments implements Rearrangement {
   private final int[] ends;

@@ -1,5 +1,6 @@
 package io.sheaf.info;
 
+import io.sheaf.info.internal.Xoshiro256PlusPlus;
 import java.util.Arrays;
 
 /// The hot loop where one source state is frequent: draws cells over the places of a

@@ -1,5 +1,7 @@
 package io.sheaf.info;
 
+import io.sheaf.info.internal.Xoshiro256PlusPlus;
+
 /// How an information compares with surrogates, in which the source is rearranged.
 ///
 /// The observed arrangement counts as one of the surrogates, so p is never 0 and a test at level a

@@ -49,6 +49,23 @@ public final class Symbols {
     return of(values, Math.max(greatest, 0) + 1);
   }
 
+  /// This series and another one as a single one: each row has a symbol for the pair of its
+  /// symbols, numbered in order of first appearance, so that the alphabet holds the observed pairs
+  /// only.
+  ///
+  /// @param other a series of the same length
+  /// @return the joint series
+  /// @throws IllegalArgumentException if the lengths differ
+  public Symbols and(Symbols other) {
+    if (other.values.length != values.length) {
+      throw new IllegalArgumentException(
+          "series of %d and %d rows, expected equal lengths"
+              .formatted(values.length, other.values.length));
+    }
+    States joint = States.of(values).and(other.values);
+    return new Symbols(joint.ids(), Math.max(1, joint.count()));
+  }
+
   /// The number of rows.
   ///
   /// @return the number of rows, 0 or more

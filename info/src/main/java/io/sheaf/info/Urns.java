@@ -1,5 +1,6 @@
 package io.sheaf.info;
 
+import io.sheaf.info.internal.Xoshiro256PlusPlus;
 import java.util.Arrays;
 
 /// Contiguous places from which is drawn without replacement, one urn a stratum. Immutable; owns

@@ -1,6 +1,7 @@
 package io.sheaf.info;
 
 import io.sheaf.info.PlainInformation.Sample;
+import io.sheaf.info.internal.Xoshiro256PlusPlus;
 import java.util.ArrayList;
 import java.util.List;
 

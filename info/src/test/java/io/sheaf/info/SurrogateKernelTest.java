@@ -3,6 +3,7 @@ package io.sheaf.info;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sheaf.info.internal.Xoshiro256PlusPlus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -29,7 +29,7 @@ class LayersTest {
   /// Classes that must at least be found in each module: a rule over nothing always holds. Raise as
   /// modules grow.
   private static final Map<String, Integer> FEWEST =
-      Map.of("engine", 120, "info", 30, "arc", 60, "workloads", 80, "cli", 65);
+      Map.of("engine", 120, "info", 60, "arc", 60, "workloads", 90, "cli", 65);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

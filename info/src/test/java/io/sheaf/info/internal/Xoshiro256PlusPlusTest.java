@@ -1,4 +1,4 @@
-package io.sheaf.info;
+package io.sheaf.info.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

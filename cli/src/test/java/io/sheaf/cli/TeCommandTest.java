@@ -1,0 +1,253 @@
+package io.sheaf.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TeCommandTest {
+  @TempDir private Path directory;
+  private final Shell shell = new Shell();
+  private Path table = Path.of("");
+
+  /// `y[t] = 0.4 y[t-1] + 0.8 x[t-2] + noise`, and the sign of x as a symbol.
+  @BeforeEach
+  void writeTable() throws IOException {
+    long seed = Long.getLong("seed", 20261122);
+    System.out.println("TeCommandTest: -Dseed=" + seed);
+    Random random = Random.from(new SplittableRandom(seed));
+    int n = 400;
+    double[] x = new double[n];
+    double[] y = new double[n];
+    StringBuilder text = new StringBuilder("user,x,y,z,sign\n");
+    for (int t = 0; t < n; t++) {
+      x[t] = random.nextGaussian();
+      y[t] = random.nextGaussian() + (t > 0 ? 0.4 * y[t - 1] : 0) + (t > 1 ? 0.8 * x[t - 2] : 0);
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,%s,%s,%d%n",
+              t < n / 2 ? "ann" : "ben",
+              x[t],
+              y[t],
+              random.nextGaussian(),
+              x[t] > 0 ? 1 : 0));
+    }
+    table = directory.resolve("data.csv");
+    Files.writeString(table, text);
+  }
+
+  private Shell.Said te(String... words) {
+    Object[] all = new Object[words.length + 2];
+    all[0] = "te";
+    all[1] = table;
+    System.arraycopy(words, 0, all, 2, words.length);
+    return shell.run(all);
+  }
+
+  @Test
+  void aScanFindsTheDelayAndSaysSo() {
+    Shell.Said said =
+        te("--source", "x", "--target", "y", "--delays", "1..4", "--surrogates", "39", "--json");
+    assertThat(said.code()).isZero();
+    assertThat(said.out())
+        .contains(
+            "\"delay\":2,",
+            "\"unit\":\"nats\"",
+            "\"surrogates\":39,\"p\":0.025,",
+            "maximum over 4 delays");
+    assertThat(said.err()).isEmpty();
+    assertThat(te("--source", "x", "--target", "y", "--delays", "1..4", "--surrogates", "39").out())
+        .contains("X carries", "at a delay of 2, more than chance would (p = 0.0250)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ksg1, te",
+    "ksg2, te",
+    "gaussian, te",
+    "symbolic, te",
+    "ksg1, mi",
+    "gaussian, ais",
+    "ksg2, multi-info",
+    "gaussian, multi-info"
+  })
+  void everyEstimatorAnswers(String estimator, String measure) {
+    Shell.Said said =
+        te(
+            "--source",
+            "x,z",
+            "--target",
+            "y",
+            "--estimator",
+            estimator,
+            "--measure",
+            measure,
+            "--surrogates",
+            "9",
+            "--json");
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out()).startsWith("{\"measure\":\"" + measure + "\"");
+    assertThat(said.out()).doesNotContain("\"value\":null");
+  }
+
+  @Test
+  void discreteTakesSymbolsOrBins() {
+    assertThat(
+            te(
+                    "--source",
+                    "sign",
+                    "--target",
+                    "y",
+                    "--estimator",
+                    "discrete",
+                    "--bins",
+                    "3",
+                    "quantile")
+                .code())
+        .isZero();
+    assertThat(te("--source", "sign", "--target", "sign", "--estimator", "discrete").code())
+        .isZero();
+    assertThat(te("--source", "x", "--target", "y", "--estimator", "discrete").err())
+        .contains("expected a symbol");
+    assertThat(
+            shell
+                .run(
+                    "te",
+                    "--source",
+                    "x",
+                    "--target",
+                    "y",
+                    "--estimator",
+                    "discrete",
+                    "--bins",
+                    "3",
+                    table)
+                .code())
+        .isZero();
+  }
+
+  @Test
+  void conditionPairsAndGroups() {
+    assertThat(te("--source", "x", "--target", "y", "--condition", "z", "--json").out())
+        .contains("\"measure\":\"cte\"", "\"condition\":[\"z\"]");
+    Shell.Said pairs =
+        te(
+            "--all-pairs",
+            "--columns",
+            "x,y,z",
+            "--estimator",
+            "gaussian",
+            "--delay",
+            "2",
+            "--json");
+    assertThat(pairs.out().split("\"source\"", -1)).hasSize(7);
+    assertThat(pairs.out()).contains("false discovery rate").doesNotContain("\"q\":null");
+    assertThat(te("--source", "x", "--target", "y", "--group-by", "user").out())
+        .contains("ann", "ben");
+  }
+
+  @Test
+  void localValuesAverageToTheValue() throws IOException {
+    Path local = directory.resolve("local.csv");
+    String out =
+        te(
+                "--source",
+                "x",
+                "--target",
+                "y",
+                "--surrogates",
+                "0",
+                "--json",
+                "--local",
+                local.toString())
+            .out();
+    List<String> lines = Files.readAllLines(local, StandardCharsets.UTF_8);
+    assertThat(lines).hasSize(400).first().isEqualTo("row,local_nats");
+    double mean =
+        lines.stream()
+            .skip(1)
+            .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[1]))
+            .average()
+            .orElseThrow();
+    double value = Double.parseDouble(out.replaceAll(".*\"value\":([^,]*),.*\\s*", "$1"));
+    assertThat(mean).isEqualTo(value, within(1e-12));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svg", "png"})
+  void picturesAreDrawn(String ending) throws IOException {
+    Path picture = directory.resolve("te." + ending);
+    assertThat(
+            te("--source", "x", "--target", "y", "--delays", "1..3", "--plot", picture.toString())
+                .err())
+        .isEmpty();
+    assertThat(Files.size(picture)).isGreaterThan(2000);
+    Path network = directory.resolve("net." + ending);
+    te(
+        "--all-pairs",
+        "--columns",
+        "x,y,z",
+        "--estimator",
+        "gaussian",
+        "--plot",
+        network.toString());
+    assertThat(Files.size(network)).isGreaterThan(2000);
+    Path series = directory.resolve("series." + ending);
+    te("--source", "x", "--target", "y", "--plot", series.toString());
+    assertThat(Files.size(series)).isGreaterThan(2000);
+  }
+
+  @Test
+  void threadsDoNotChangeTheAnswer() {
+    String one = te("--source", "x", "--target", "y", "--threads", "1", "--json").out();
+    assertThat(te("--source", "x", "--target", "y", "--threads", "3", "--json").out())
+        .isEqualTo(one);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--source x --target q|unknown column `q`",
+        "--source x|expected --target",
+        "--source x --target y --estimator gausian|did you mean `gaussian`?",
+        "--source x --target y --measure cmi|expected --condition",
+        "--source x --target y --delays 3..1|expected a whole number, at least 3",
+        "--source x --target y --neighbours 500|neighbours = 500",
+        "--source x --target y --k 0|expected at least 1",
+        "--source x --target y --null iaaft --estimator discrete|not for symbols",
+        "--source x --target y --plot te.pdf|expected a name in .svg or .png",
+        "--source x --target y --bins 3|only with --estimator discrete"
+      })
+  void misuseIsOneLineWithExitCode2(String words, String message) {
+    Shell.Said said = te(words.split(" ", -1));
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains(message).hasLineCount(1);
+  }
+
+  @Test
+  void autocorrelationUnderPermutationIsWarnedOf() throws IOException {
+    StringBuilder text = new StringBuilder("a,b\n");
+    for (int t = 0; t < 200; t++) {
+      text.append(String.format(Locale.ROOT, "%s,%s%n", Math.sin(t / 9.0), Math.cos(t / 7.0)));
+    }
+    table = directory.resolve("smooth.csv");
+    Files.writeString(table, text);
+    assertThat(te("--source", "a", "--target", "b", "--null", "permutation").err())
+        .contains("autocorrelated", "--null shift");
+  }
+}

@@ -1,0 +1,323 @@
+package io.sheaf.workloads.te;
+
+import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.info.BenjaminiHochberg;
+import io.sheaf.info.Segments;
+import io.sheaf.info.series.DelayScan;
+import io.sheaf.info.series.DiscreteEstimator;
+import io.sheaf.info.series.Estimator;
+import io.sheaf.info.series.GaussianEstimator;
+import io.sheaf.info.series.History;
+import io.sheaf.info.series.KsgEstimator;
+import io.sheaf.info.series.Lagged;
+import io.sheaf.info.series.Null;
+import io.sheaf.info.series.NullTest;
+import io.sheaf.info.series.Observations;
+import io.sheaf.info.series.Rows;
+import io.sheaf.info.series.SurrogateCount;
+import io.sheaf.info.series.SymbolicSeries;
+import io.sheaf.info.series.Variable;
+import io.sheaf.info.series.Workers;
+import io.sheaf.workloads.te.Question.Measure;
+import io.sheaf.workloads.te.Question.Method;
+import io.sheaf.workloads.te.Question.Roles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Answers a question about a table.
+///
+/// @param workers who computes; answers do not depend on it
+public record Inquiry(Question question, Workers workers) {
+  /// The answer for columns in their roles.
+  ///
+  /// @throws ConfigurationException if the data do not suit the question
+  public Answer answer(SeriesTable table, Roles roles, String group) {
+    try {
+      return new Prepared(table, roles).answer(group);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          (group.isEmpty() ? "" : "group " + group + ": ") + e.getMessage());
+    }
+  }
+
+  /// The local values of the same samples, at one delay.
+  ///
+  /// @throws ConfigurationException if the data do not suit the question
+  public LocalValues local(SeriesTable table, Roles roles, int delay) {
+    try {
+      return new Prepared(table, roles).local(delay);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Adjusts p over answers.
+  public static List<Answer> adjusted(List<Answer> all) {
+    if (all.size() < 2) {
+      return all;
+    }
+    double[] q = BenjaminiHochberg.adjust(all.stream().mapToDouble(Answer::p).toArray());
+    return IntStream.range(0, q.length).mapToObj(i -> all.get(i).withQ(q[i])).toList();
+  }
+
+  private Estimator estimator(Workers own) {
+    Question.Estimation e = question.estimation();
+    return switch (e.method()) {
+      case DISCRETE, SYMBOLIC -> new DiscreteEstimator(e.correction());
+      case GAUSSIAN -> new GaussianEstimator(e.unbiased());
+      case KSG1 -> new KsgEstimator(1, e.neighbours(), e.theiler(), own);
+      case KSG2 -> new KsgEstimator(2, e.neighbours(), e.theiler(), own);
+    };
+  }
+
+  /// Columns as the estimator takes them.
+  private final class Prepared {
+    private final Roles roles;
+    private final Rows rows;
+    private final int firstRow;
+    private final int rowsOfTable;
+    private final List<String> warnings = new ArrayList<>();
+    private final SeriesTable table;
+
+    Prepared(SeriesTable table, Roles roles) {
+      this.roles = roles;
+      this.table = table;
+      rowsOfTable = table.rows();
+      firstRow = isSymbolic() ? (question.histories().k() - 1) * question.histories().tau() : 0;
+      int reach = isLagged() ? 1 : 0;
+      rows = new Rows(Segments.whole(Math.max(0, rowsOfTable - firstRow)), reach);
+      warn();
+    }
+
+    private boolean isSymbolic() {
+      return question.estimation().method() == Method.SYMBOLIC;
+    }
+
+    private boolean isLagged() {
+      return switch (question.measure()) {
+        case TE, CTE, AIS -> true;
+        case MI, CMI, MULTI_INFO -> false;
+      };
+    }
+
+    private boolean isKsg() {
+      Method method = question.estimation().method();
+      return method == Method.KSG1 || method == Method.KSG2;
+    }
+
+    private Variable variable(List<String> names) {
+      Question.Estimation e = question.estimation();
+      Variable raw = table.variable(names);
+      Variable even =
+          e.normalise() == Question.Normalise.SERIES && !isCounted() ? raw.standardised() : raw;
+      Variable noisy =
+          e.noise() > 0
+              ? even.withNoise(e.noise(), question.comparison().seed() ^ names.hashCode())
+              : even;
+      return switch (e.method()) {
+        case DISCRETE ->
+            e.bins()
+                .map(bins -> DiscreteEstimator.binned(noisy, bins, e.quantiles()))
+                .orElse(noisy);
+        case SYMBOLIC ->
+            SymbolicSeries.of(
+                    noisy,
+                    question.histories().k(),
+                    question.histories().tau(),
+                    Segments.whole(rowsOfTable))
+                .patterns();
+        case GAUSSIAN, KSG1, KSG2 -> noisy;
+      };
+    }
+
+    private boolean isCounted() {
+      return question.estimation().method() == Method.DISCRETE || isSymbolic();
+    }
+
+    private void warn() {
+      List<String> all = new ArrayList<>(roles.source());
+      all.addAll(roles.target());
+      all.addAll(roles.condition());
+      for (String name : all.stream().distinct().toList()) {
+        Variable one = table.variable(List.of(name));
+        if (one.hasConstant()) {
+          warnings.add("column `%s` is constant: it carries no information".formatted(name));
+        } else if (isKsg() && question.estimation().noise() == 0 && one.tiedShare() > 0.05) {
+          warnings.add(
+              "%.0f %% of column `%s` are ties, which nearest neighbours are not made for: consider --noise 1e-8, or --estimator discrete"
+                  .formatted(100 * one.tiedShare(), name));
+        }
+      }
+      if (question.comparison().how() instanceof Null.Permutation
+          && question.comparison().surrogates() > 0
+          && question.measure() != Measure.AIS) {
+        double source = autocorrelation(table.column(roles.source().getFirst()));
+        double target = autocorrelation(table.column(roles.target().getFirst()));
+        if (source * target > 0.1) {
+          warnings.add(
+              "source and target are autocorrelated (%.2f, %.2f at lag 1): p of the permutation null may be too small; consider --null shift"
+                  .formatted(source, target));
+        }
+      }
+    }
+
+    private Observations observations(int delay, Variable source, Variable target) {
+      Question.Histories h = question.histories();
+      List<Lagged> condition =
+          roles.condition().stream()
+              .map(name -> Lagged.row(variable(List.of(name)), isLagged() ? 1 : 0))
+              .toList();
+      int most = h.delays().stream().mapToInt(d -> d).max().orElse(1);
+      boolean one = isSymbolic();
+      History past = one ? History.row(1) : new History(h.k(), h.tau(), 1);
+      History sources = one ? History.row(delay) : new History(h.l(), h.tau(), delay);
+      Rows common = rows.reaching(one ? most : most + (h.l() - 1) * h.tau());
+      Observations o =
+          switch (question.measure()) {
+            case TE, CTE ->
+                Observations.of(
+                        target,
+                        List.of(new Lagged(source, sources)),
+                        List.of(new Lagged(target, past)),
+                        common)
+                    .given(condition);
+            case MI, CMI, MULTI_INFO ->
+                Observations.of(
+                    target, List.of(Lagged.row(source, delay)), condition, rows.reaching(most));
+            case AIS -> Observations.activeInformation(target, past, rows);
+          };
+      return question.estimation().normalise() == Question.Normalise.SAMPLE && !isCounted()
+          ? o.standardised()
+          : o;
+    }
+
+    Answer answer(String group) {
+      if (question.measure() == Measure.MULTI_INFO) {
+        return multiInformation(group);
+      }
+      Variable target = variable(roles.target());
+      Variable source = question.measure() == Measure.AIS ? target : variable(roles.source());
+      List<Integer> delays = question.histories().delays();
+      List<Observations> scan =
+          delays.stream().map(delay -> observations(delay, source, target)).toList();
+      Question.Comparison c = question.comparison();
+      if (c.surrogates() == 0) {
+        double[] values = scan.stream().mapToDouble(estimator(workers)::nats).toArray();
+        int best =
+            IntStream.range(0, values.length).reduce(0, (a, b) -> values[b] > values[a] ? b : a);
+        return answer(
+            group,
+            scan.get(best),
+            delays.get(best),
+            new Outcome(values[best], List.of(), 0, Double.NaN, Double.NaN));
+      }
+      SurrogateCount count =
+          new SurrogateCount(c.surrogates(), c.enough(), c.seed() ^ group.hashCode(), workers);
+      Estimator each = estimator(Workers.calling());
+      if (delays.size() == 1) {
+        NullTest test = NullTest.run(scan.getFirst(), each, c.how(), count);
+        return answer(
+            group,
+            scan.getFirst(),
+            delays.getFirst(),
+            new Outcome(
+                test.valueNats(),
+                List.of(),
+                test.surrogates(),
+                test.pValue(),
+                test.effectiveNats()));
+      }
+      DelayScan found = DelayScan.of(scan, delays, new DelayScan.Comparison(each, c.how(), count));
+      DelayScan.Delay best = found.best();
+      List<Answer.Delay> all = found.delays().stream().map(Prepared::delay).toList();
+      return answer(
+          group,
+          scan.get(delays.indexOf(best.delay())),
+          best.delay(),
+          new Outcome(
+              best.test().valueNats(),
+              all,
+              c.surrogates(),
+              best.correctedPValue(),
+              best.test().effectiveNats()));
+    }
+
+    LocalValues local(int delay) {
+      if (question.measure() == Measure.MULTI_INFO) {
+        throw new ConfigurationException(
+            "multi-info has no local values here; ask for another measure");
+      }
+      Variable target = variable(roles.target());
+      Variable source = question.measure() == Measure.AIS ? target : variable(roles.source());
+      Observations o = observations(delay, source, target);
+      int[] times = IntStream.range(0, o.size()).map(i -> o.time(i) + firstRow).toArray();
+      return new LocalValues(times, estimator(workers).localNats(o));
+    }
+
+    private record Outcome(
+        double value, List<Answer.Delay> delays, int surrogates, double p, double effective) {}
+
+    private static Answer.Delay delay(DelayScan.Delay one) {
+      double mean = one.test().meanNats();
+      double half = 1.645 * one.test().standardDeviationNats();
+      return new Answer.Delay(
+          one.delay(),
+          one.test().valueNats(),
+          one.test().pValue(),
+          one.correctedPValue(),
+          mean - half,
+          mean + half);
+    }
+
+    private Answer answer(String group, Observations o, int delay, Outcome outcome) {
+      return new Answer(
+          question,
+          roles,
+          group,
+          outcome.value(),
+          o.size(),
+          isLagged() && question.measure() != Measure.AIS ? delay : 0,
+          outcome.surrogates(),
+          outcome.p(),
+          Double.NaN,
+          outcome.effective(),
+          estimator(workers).describe(),
+          outcome.delays(),
+          List.copyOf(warnings));
+    }
+
+    private Answer multiInformation(String group) {
+      List<Variable> variables =
+          roles.source().stream().map(name -> variable(List.of(name))).toList();
+      double value = estimator(workers).multiInformationNats(variables);
+      return new Answer(
+          question,
+          roles,
+          group,
+          value,
+          variables.getFirst().rows(),
+          0,
+          0,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          estimator(workers).describe(),
+          List.of(),
+          List.copyOf(warnings));
+    }
+  }
+
+  /// The correlation of a column with itself one row later; 0 if constant.
+  private static double autocorrelation(double[] x) {
+    double mean = Arrays.stream(x).average().orElse(0);
+    double squares = 0;
+    double products = 0;
+    for (int t = 0; t < x.length; t++) {
+      squares += (x[t] - mean) * (x[t] - mean);
+      products += t == 0 ? 0 : (x[t] - mean) * (x[t - 1] - mean);
+    }
+    return squares > 0 ? products / squares : 0;
+  }
+}

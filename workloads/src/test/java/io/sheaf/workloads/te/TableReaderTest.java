@@ -1,0 +1,87 @@
+package io.sheaf.workloads.te;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sheaf.engine.config.ConfigurationException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableReaderTest {
+  @TempDir private Path directory;
+
+  private TableReader table(String name, String text) throws IOException {
+    Path file = directory.resolve(name);
+    Files.writeString(file, text);
+    return new TableReader(file);
+  }
+
+  private static SeriesTable only(TableReader reader, String... columns) throws IOException {
+    Map<String, SeriesTable> groups = reader.read(List.of(columns), Optional.empty());
+    assertThat(groups).containsOnlyKeys("");
+    return groups.values().iterator().next();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", "\t", ";", "  "})
+  void everySeparatorGivesTheSame(String separator) throws IOException {
+    String text = "a,heart rate,b\n# a remark\n1,2.5,-3\n\n4,5e-1,6\n".replace(" ", "_");
+    SeriesTable read =
+        only(
+            table("t.csv", text.replace(",", separator).replace("a_remark", "")),
+            "heart_rate",
+            "0");
+    assertThat(read.columns().get(0)).containsExactly(2.5, 0.5);
+    assertThat(read.columns().get(1)).containsExactly(1, 4);
+  }
+
+  @Test
+  void columnsWithoutAHeaderHaveNumbers() throws IOException {
+    TableReader reader = table("t.txt", "   1.0e+00   2.0\n   3   4\n");
+    assertThat(reader.names()).containsExactly("0", "1");
+    assertThat(only(reader, "1").columns().getFirst()).containsExactly(2, 4);
+  }
+
+  @Test
+  void quotesAndCompressionAreRead() throws IOException {
+    Path file = directory.resolve("t.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write("\uFEFF\"a, \"\"b\"\"\",c\n\"1\",2\n".getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(only(new TableReader(file), "a, \"b\"").columns().getFirst()).containsExactly(1);
+  }
+
+  @Test
+  void groupsKeepTheOrderOfTheirRows() throws IOException {
+    Map<String, SeriesTable> groups =
+        table("t.csv", "user,x\nv,1\nu,2\nv,3\n").read(List.of("x"), Optional.of("user"));
+    assertThat(groups.keySet()).containsExactly("v", "u");
+    assertThat(List.copyOf(groups.values()).getFirst().columns().getFirst()).containsExactly(1, 3);
+  }
+
+  @Test
+  void errorsSayWhereAndWhatWasExpected() throws IOException {
+    assertThatThrownBy(() -> only(table("t.csv", "heart,breath\n1,2\n"), "hart"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("unknown column `hart`; did you mean `heart`?");
+    for (String bad : List.of("", "nan", "x", "Infinity")) {
+      assertThatThrownBy(() -> only(table("t.csv", "a,b\n1,2\n3," + bad + "\n"), "b"))
+          .hasMessageContaining("t.csv:3: column `b` has `" + bad + "`, expected a finite number");
+    }
+    assertThatThrownBy(() -> only(table("t.csv", "a,b\n1,2\n3\n"), "b"))
+        .hasMessageContaining("t.csv:3: 1 cells, expected 2");
+    assertThatThrownBy(() -> only(table("t.csv", "a,b\n"), "b")).hasMessageContaining("no rows");
+    assertThatThrownBy(() -> only(table("t.csv", ""), "b")).hasMessageContaining("no rows");
+  }
+}
