@@ -1,27 +1,35 @@
 package io.sheaf.workloads;
 
 import io.sheaf.engine.plan.Workload;
+import io.sheaf.workloads.augment.AugmentWorkload;
 import io.sheaf.workloads.cohort.CohortWorkload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Everything that is built in.
 public final class Workloads {
   private static final Workload COHORT = new CohortWorkload();
   private static final List<String> COHORT_PRESETS =
       List.of("k6_full", "k6_sound", "k4_fast", "24bin_cte", "smoke");
+  private static final Workload AUGMENT = new AugmentWorkload();
+  private static final List<String> AUGMENT_PRESETS =
+      List.of("augment", "augment_demo", "augment_pairs");
 
   private Workloads() {}
 
   public static List<Workload> all() {
-    return List.of(COHORT);
+    return List.of(COHORT, AUGMENT);
   }
 
   public static List<Preset> presets() {
-    return COHORT_PRESETS.stream().map(name -> load(name, COHORT)).toList();
+    return Stream.concat(
+            COHORT_PRESETS.stream().map(name -> load(name, COHORT)),
+            AUGMENT_PRESETS.stream().map(name -> load(name, AUGMENT)))
+        .toList();
   }
 
   private static Preset load(String name, Workload workload) {

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// Words whose meaning is near, nearest first, by the sentence encoder all-MiniLM-L6-v2. Immutable.
 ///
-/// The table was made by `sheaf augment models neighbours`. It is not counter-fitted GloVe.
+/// The table was made by `sheaf augment neighbours`. It is not counter-fitted GloVe.
 public final class Neighbours {
   private final Map<String, List<String>> table = new HashMap<>();
 

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
@@ -17,6 +19,9 @@ import opennlp.tools.postag.POSTaggerME;
 public final class PartsOfSpeech {
   private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
 
+  private static final int MOST_REMEMBERED = 50_000;
+
+  private final Map<String, List<String>> known = new ConcurrentHashMap<>();
   private final POSModel model;
   private final ConcurrentLinkedQueue<POSTaggerME> idle = new ConcurrentLinkedQueue<>();
 
@@ -26,6 +31,18 @@ public final class PartsOfSpeech {
     } catch (IOException e) {
       throw new UncheckedIOException("model " + MODEL, e);
     }
+  }
+
+  /// Tags as of [#of], remembered: several combinations tag the same evidence.
+  public List<String> remembered(Passage passage) {
+    List<String> found = known.get(passage.text());
+    if (found == null) {
+      found = of(passage);
+      if (known.size() < MOST_REMEMBERED) {
+        known.put(passage.text(), found);
+      }
+    }
+    return found;
   }
 
   /// A tag for each word; what stands between words is shown to the tagger too.

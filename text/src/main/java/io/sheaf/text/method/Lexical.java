@@ -77,7 +77,7 @@ final class Lexical {
   }
 
   private Optional<Reading> reading(Passage passage, int word) {
-    List<String> tags = passage.tags(lexicon.partsOfSpeech()::of);
+    List<String> tags = passage.tags(lexicon.partsOfSpeech()::remembered);
     boolean afterAuxiliary =
         (word > 0 && tags.get(word - 1).equals("AUX"))
             || (word > 1 && tags.get(word - 2).equals("AUX") && tags.get(word - 1).equals("ADV"));

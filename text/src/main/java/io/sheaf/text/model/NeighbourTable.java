@@ -20,8 +20,32 @@ import java.util.stream.IntStream;
 /// Left out are forms of the same word, opposites, words of other parts of speech or endings. O(n²)
 /// for n words: 12,000 take a minute on two cores.
 public final class NeighbourTable {
-  private static final int MOST = 8;
+  private static final int MOST = 4;
   private static final double LEAST_COSINE = 0.5;
+
+  /// Words that nobody wants to find in their data for another word.
+  private static final Set<String> UNWANTED =
+      Set.of(
+          "bitch",
+          "bitches",
+          "cunt",
+          "faggot",
+          "hooker",
+          "hookers",
+          "nigger",
+          "porn",
+          "prostitute",
+          "prostitutes",
+          "rape",
+          "raped",
+          "raping",
+          "retard",
+          "retarded",
+          "sex",
+          "slut",
+          "sluts",
+          "whore",
+          "whores");
 
   private static final List<String> ENDINGS = List.of("ing", "ed", "ly", "ss", "s");
 
@@ -41,7 +65,7 @@ public final class NeighbourTable {
     this.words =
         lexicon.frequentWords().words().stream()
             .filter(word -> word.length() > 2 && !Stopwords.contains(word))
-            .filter(word -> !Stopwords.isNegation(word))
+            .filter(word -> !Stopwords.isNegation(word) && !UNWANTED.contains(word))
             .filter(word -> isKnown(word, lexicon.wordNet()))
             .limit(most)
             .toList();
