@@ -19,6 +19,7 @@ enum Verb {
   WORKLOADS("Lists the kinds of work there are."),
   CONFIG("Prints a configuration as it would run, and where each value comes from."),
   COHORT("Makes synthetic cohorts."),
+  AUGMENT("Lists methods of text augmentation, and verifies its runs."),
   DOCTOR("Checks whether this machine is ready."),
   COMPLETION("Prints a completion script for bash, zsh or fish."),
   MAN("Prints a manual page."),
@@ -50,6 +51,7 @@ enum Verb {
       case WORKLOADS -> new WorkloadsCommand(console);
       case CONFIG -> new ConfigCommand(console);
       case COHORT -> CohortCommand.spec(console);
+      case AUGMENT -> AugmentCommand.spec(console);
       case DOCTOR -> new DoctorCommand(console);
       case COMPLETION -> new CompletionCommand(console);
       case MAN -> new ManCommand(console);

@@ -29,7 +29,7 @@ class LayersTest {
   /// Classes that must at least be found in each module: a rule over nothing always holds. Raise as
   /// modules grow.
   private static final Map<String, Integer> FEWEST =
-      Map.of("engine", 90, "info", 30, "text", 50, "workloads", 60, "cli", 40);
+      Map.of("engine", 90, "info", 30, "text", 50, "workloads", 75, "cli", 40);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

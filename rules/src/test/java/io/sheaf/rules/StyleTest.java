@@ -17,7 +17,7 @@ class StyleTest {
   /// Test methods that must at least be there, per module. Raise as tests are added; a test that
   /// vanishes is noticed.
   private static final Map<String, Integer> FEWEST_TESTS =
-      Map.of("engine", 140, "info", 85, "text", 20, "workloads", 130, "cli", 60, "rules", 16);
+      Map.of("engine", 140, "info", 85, "text", 25, "workloads", 139, "cli", 62, "rules", 16);
 
   private static final int LONGEST_FILE = 600;
   private static final Pattern TEST =
