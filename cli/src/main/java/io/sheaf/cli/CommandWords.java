@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// The words behind `--`: a command and its values.
 final class CommandWords {
@@ -33,7 +34,7 @@ final class CommandWords {
   }
 
   private static List<String> stdin(Console console) {
-    if (System.console().isTerminal()) {
+    if (Optional.ofNullable(System.console()).filter(one -> one.isTerminal()).isPresent()) {
       console.say("reading values from the keyboard, a line each; ^D ends them");
     }
     return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))

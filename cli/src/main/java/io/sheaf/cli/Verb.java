@@ -27,7 +27,8 @@ enum Verb {
   TE("Tells how much one column of a table informs another, and whether it could be chance."),
   COHORT("Makes synthetic cohorts."),
   CACHE("Shows or empties the cache of computed values."),
-  ARC("Runs programs on ARC tasks, and searches for them."),
+  ARC("Runs programs on ARC tasks, and shows both."),
+  AUGMENT("Lists methods of text augmentation, and verifies its runs."),
   DOCTOR("Checks whether this machine is ready."),
   COMPLETION("Prints a completion script for bash, zsh or fish."),
   MAN("Prints a manual page."),
@@ -68,6 +69,7 @@ enum Verb {
       case COHORT -> CohortCommand.spec(console);
       case CACHE -> new CacheCommand(console);
       case ARC -> ArcCommand.spec(console);
+      case AUGMENT -> AugmentCommand.spec(console);
       case DOCTOR -> new DoctorCommand(console);
       case COMPLETION -> new CompletionCommand(console);
       case MAN -> new ManCommand(console);

@@ -29,7 +29,7 @@ class LayersTest {
   /// Classes that must at least be found in each module: a rule over nothing always holds. Raise as
   /// modules grow.
   private static final Map<String, Integer> FEWEST =
-      Map.of("engine", 120, "info", 60, "arc", 60, "workloads", 90, "cli", 65);
+      Map.of("engine", 120, "info", 60, "arc", 60, "text", 50, "workloads", 90, "cli", 65);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -96,6 +96,18 @@ class LayersTest {
   }
 
   @Test
+  void textKnowsNoOtherModule() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.sheaf.text..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.sheaf..").and(resideOutsideOfPackages("io.sheaf.text..")))
+        .check(CLASSES);
+    readsNoClock("io.sheaf.text..");
+  }
+
+  @Test
   void nothingKnowsTheCommandLine() {
     noClasses()
         .that(resideOutsideOfPackages("io.sheaf.cli..", "io.sheaf.bench.."))
@@ -158,7 +170,7 @@ class LayersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"engine", "info", "arc", "workloads", "cli"})
+  @ValueSource(strings = {"engine", "info", "arc", "text", "workloads", "cli"})
   void packagesAreFreeOfCycles(String module) {
     slices()
         .matching("io.sheaf." + module + ".(**)")

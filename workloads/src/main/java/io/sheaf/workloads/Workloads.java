@@ -1,6 +1,7 @@
 package io.sheaf.workloads;
 
 import io.sheaf.engine.plan.Workload;
+import io.sheaf.workloads.augment.AugmentWorkload;
 import io.sheaf.workloads.cohort.CohortWorkload;
 import io.sheaf.workloads.command.CommandWorkload;
 import io.sheaf.workloads.noop.NoopWorkload;
@@ -18,17 +19,21 @@ public final class Workloads {
   private static final Workload NOOP = new NoopWorkload();
   private static final List<String> COHORT_PRESETS =
       List.of("k6_full", "k6_sound", "k4_fast", "24bin_cte", "smoke");
+  private static final Workload AUGMENT = new AugmentWorkload();
+  private static final List<String> AUGMENT_PRESETS =
+      List.of("augment", "augment_demo", "augment_pairs");
 
   private Workloads() {}
 
   public static List<Workload> all() {
-    return List.of(COHORT, COMMAND, NOOP);
+    return List.of(COHORT, AUGMENT, COMMAND, NOOP);
   }
 
   public static List<Preset> presets() {
     Stream<Preset> cohort = COHORT_PRESETS.stream().map(name -> load(name, COHORT));
+    Stream<Preset> augment = AUGMENT_PRESETS.stream().map(name -> load(name, AUGMENT));
     Stream<Preset> others = Stream.of(COMMAND, NOOP).map(one -> load(one.name(), one));
-    return Stream.concat(cohort, others).toList();
+    return Stream.of(cohort, augment, others).flatMap(one -> one).toList();
   }
 
   private static Preset load(String name, Workload workload) {

@@ -1,0 +1,76 @@
+package io.sheaf.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AugmentCommandTest {
+  private static final String METHODS = "methods=[nlp_keyboard, word_swap, nlp_cwe_sub_roberta]";
+
+  @TempDir private Path temporary;
+
+  private final Shell shell = new Shell(new BuiltIn());
+
+  @Test
+  void listsMethodsWithExamplesAndReasons() {
+    Shell.Said list = shell.run("augment", "methods");
+    assertThat(list.code()).isZero();
+    assertThat(list.out().lines()).hasSizeGreaterThan(38);
+    Shell.Said one = shell.run("augment", "methods", "ta_contraction", "--text", "I am here");
+    assertThat(one.out()).contains("I'm here").contains("Apache-2.0");
+    Shell.Said json = shell.run("augment", "methods", "nlp_cwe_sub_roberta", "--json");
+    assertThat(json.out()).contains("\"available\":false").contains("RoBERTa weights");
+    Shell.Said wrong = shell.run("augment", "methods", "nlp_keybord");
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("did you mean `nlp_keyboard`");
+  }
+
+  @Test
+  void verifiesARunAndNoticesAnotherInput() throws IOException {
+    Path input = temporary.resolve("rows.csv");
+    String rows =
+        "post_text,sentence_text\nHello there. I like the old garden behind the house. Bye.,"
+            + "I like the old garden behind the house.\n";
+    Files.writeString(input, rows);
+    Path out = temporary.resolve("run");
+    Shell.Said run =
+        shell.run(
+            "run",
+            "augment",
+            "--set",
+            "input=" + input,
+            "--set",
+            METHODS,
+            "--out",
+            out,
+            "--progress",
+            "off");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(out.resolve("out/combo_1_nlp_keyboard.csv")).isRegularFile();
+    Shell.Said verified = shell.run("augment", "verify", out);
+    assertThat(verified.code()).as(verified.out()).isZero();
+    assertThat(verified.out()).contains("ALL PASSED");
+    Files.write(input, rows.replace("Hello", "Hallo").getBytes(StandardCharsets.UTF_8));
+    Shell.Said other = shell.run("augment", "verify", out);
+    assertThat(other.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(other.out()).contains("the post cannot be restored");
+  }
+
+  @Test
+  void makesTheTableOfNearWords() throws IOException {
+    Path table = temporary.resolve("near.gz");
+    assertThat(shell.run("augment", "neighbours", "--words", "400", "--out", table).code())
+        .isZero();
+    try (GZIPInputStream lines = new GZIPInputStream(Files.newInputStream(table))) {
+      assertThat(new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines())
+          .hasSizeGreaterThan(10)
+          .allMatch(line -> line.matches("[a-z]+( [a-z]+){1,4}"));
+    }
+  }
+}

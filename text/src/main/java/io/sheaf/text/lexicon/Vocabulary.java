@@ -1,0 +1,30 @@
+package io.sheaf.text.lexicon;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The most frequent English words, the most frequent first. Immutable.
+public final class Vocabulary {
+  private final List<String> words = WordLists.lines("frequent-words.txt.gz");
+  private final Map<String, Integer> ranks = new HashMap<>();
+
+  Vocabulary() {
+    for (int rank = 0; rank < words.size(); rank++) {
+      ranks.put(words.get(rank), rank);
+    }
+  }
+
+  public List<String> words() {
+    return words;
+  }
+
+  public boolean contains(String word) {
+    return ranks.containsKey(word);
+  }
+
+  /// How many words are more frequent; the size of the vocabulary for a word it lacks.
+  public int rank(String word) {
+    return ranks.getOrDefault(word, words.size());
+  }
+}

@@ -1,0 +1,166 @@
+package io.sheaf.text.method;
+
+import io.sheaf.text.Draws;
+import io.sheaf.text.Edit;
+import io.sheaf.text.Guards;
+import io.sheaf.text.Letters;
+import io.sheaf.text.Passage;
+import io.sheaf.text.Targets;
+import io.sheaf.text.lexicon.Category;
+import io.sheaf.text.lexicon.Inflections;
+import io.sheaf.text.lexicon.Inflections.Inflection;
+import io.sheaf.text.lexicon.Lexicon;
+import io.sheaf.text.lexicon.WordNet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Changes of words that need a dictionary: they look up a word as what it is in its sentence, and
+/// put what they found into the form in which the word stood.
+final class Lexical {
+  /// What takes the place of an entry's lemma.
+  @FunctionalInterface
+  interface Relation {
+    List<String> lemmas(WordNet.Entry entry);
+  }
+
+  /// A word in its sentence.
+  private record Reading(String lower, Category category, boolean afterAuxiliary) {}
+
+  private final Lexicon lexicon;
+
+  Lexical(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /// Puts a related word, inflected as the word was.
+  WordChange related(Relation relation) {
+    return (passage, word, draws, edits) ->
+        reading(passage, word)
+            .map(reading -> put(passage, word, related(reading, relation), draws, edits))
+            .orElse(false);
+  }
+
+  /// Puts a related word, whatever part of speech the word has in its sentence.
+  WordChange relatedInAnySense(Relation relation) {
+    return (passage, word, draws, edits) -> {
+      String lower = Letters.lower(passage.words().of(word));
+      List<String> found = new ArrayList<>();
+      for (Category category : Category.values()) {
+        found.addAll(related(new Reading(lower, category, false), relation));
+      }
+      return put(passage, word, found, draws, edits);
+    };
+  }
+
+  /// Puts another form of the word.
+  WordChange inflected() {
+    return (passage, word, draws, edits) ->
+        reading(passage, word)
+            .map(reading -> put(passage, word, otherForms(reading), draws, edits))
+            .orElse(false);
+  }
+
+  /// A related word of one of the passage's words.
+  Optional<String> anywhere(
+      Passage passage, List<Integer> candidates, Relation relation, Draws draws) {
+    List<Integer> order = new ArrayList<>(candidates);
+    draws.shuffle(order);
+    for (int word : order) {
+      List<String> found =
+          reading(passage, word).map(reading -> related(reading, relation)).orElse(List.of());
+      if (!found.isEmpty()) {
+        return Optional.of(draws.pick(found));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Reading> reading(Passage passage, int word) {
+    List<String> tags = passage.tags(lexicon.partsOfSpeech()::remembered);
+    boolean afterAuxiliary =
+        (word > 0 && tags.get(word - 1).equals("AUX"))
+            || (word > 1 && tags.get(word - 2).equals("AUX") && tags.get(word - 1).equals("ADV"));
+    return Category.ofTag(tags.get(word))
+        .map(
+            category ->
+                new Reading(Letters.lower(passage.words().of(word)), category, afterAuxiliary));
+  }
+
+  private List<String> related(Reading reading, Relation relation) {
+    Optional<WordNet.Entry> entry = lexicon.wordNet().of(reading.lower, reading.category);
+    if (entry.isEmpty()) {
+      return List.of();
+    }
+    String lemma = entry.get().lemma();
+    List<String> lemmas = relation.lemmas(entry.get());
+    if (lemmas.isEmpty()) {
+      return lemmas;
+    }
+    Optional<Inflection> inflection = inflection(reading, lemma);
+    return inflection.isEmpty()
+        ? List.of()
+        : lemmas.stream().map(one -> inflect(one, reading.category, inflection.get())).toList();
+  }
+
+  private List<String> otherForms(Reading reading) {
+    Optional<WordNet.Entry> entry = lexicon.wordNet().of(reading.lower, reading.category);
+    if (entry.isEmpty()) {
+      return List.of();
+    }
+    String lemma = entry.get().lemma();
+    if (inflection(reading, lemma).isEmpty()) {
+      return List.of();
+    }
+    return Inflections.forms(reading.category).stream()
+        .map(form -> inflect(lemma, reading.category, form))
+        .filter(form -> !form.equals(reading.lower))
+        .distinct()
+        .toList();
+  }
+
+  private Optional<Inflection> inflection(Reading reading, String lemma) {
+    return lexicon.inflections().of(reading.lower, lemma, reading.category, reading.afterAuxiliary);
+  }
+
+  private String inflect(String lemma, Category category, Inflection inflection) {
+    return lexicon.inflections().inflect(lemma, category, inflection);
+  }
+
+  /// Puts one of the choices for a word; after "a" or "an", one that goes with it.
+  static boolean put(
+      Passage passage, int word, List<String> choices, Draws draws, List<Edit> edits) {
+    String original = passage.words().of(word);
+    List<String> other =
+        choices.stream()
+            .filter(choice -> !choice.equalsIgnoreCase(original))
+            .filter(choice -> fitsArticle(passage, word, choice))
+            .toList();
+    if (other.isEmpty()) {
+      return false;
+    }
+    edits.add(passage.replace(word, Letters.inCaseOf(original, draws.pick(other))));
+    return true;
+  }
+
+  private static boolean fitsArticle(Passage passage, int word, String choice) {
+    String before = word == 0 ? "" : Letters.lower(passage.words().of(word - 1));
+    boolean vowel = "aeiou".indexOf(Character.toLowerCase(choice.charAt(0))) >= 0;
+    return switch (before) {
+      case "a" -> !vowel;
+      case "an" -> vowel;
+      default -> true;
+    };
+  }
+
+  /// The words that may be looked up: no function words, no numbers.
+  static List<Integer> contentWords(Passage passage, Guards guards) {
+    Draws draws = new Draws(0);
+    Targets targets = new Targets(passage, guards, 2, draws);
+    List<Integer> found = new ArrayList<>();
+    for (int word = targets.next(); word >= 0; word = targets.next()) {
+      found.add(word);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,45 @@
+package io.sheaf.text.method;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/// All methods there are: those of this library and those of other jars. Immutable.
+public final class Methods {
+  private final Map<String, Method> byId = new TreeMap<>();
+
+  private Methods(List<Method> methods) {
+    for (Method method : methods) {
+      if (byId.put(method.id(), method) != null) {
+        throw new IllegalArgumentException("two methods have the id " + method.id());
+      }
+    }
+  }
+
+  /// Those of this library and of all jars on the class path.
+  public static Methods all() {
+    List<Method> methods = new ArrayList<>(CharacterMethods.all());
+    methods.addAll(WordMethods.all());
+    methods.addAll(LexicalMethods.all());
+    methods.addAll(ModelMethods.all());
+    ServiceLoader.load(MethodProvider.class).forEach(other -> methods.addAll(other.methods()));
+    return new Methods(methods);
+  }
+
+  /// In the order of their identifiers.
+  public Collection<Method> list() {
+    return byId.values();
+  }
+
+  public Optional<Method> method(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  public Collection<String> ids() {
+    return byId.keySet();
+  }
+}

@@ -1,0 +1,31 @@
+package io.sheaf.text.method;
+
+import io.sheaf.text.Draws;
+import io.sheaf.text.Edit;
+import io.sheaf.text.Letters;
+import io.sheaf.text.Passage;
+import io.sheaf.text.lexicon.Vocabulary;
+import java.util.List;
+
+/// Replaces words that say little by others that say little: the more frequent a word, the likelier
+/// it is replaced, by a word about as frequent. Rank in the vocabulary stands for the document
+/// frequency.
+///
+/// @see <a href="https://arxiv.org/abs/1904.12848">Xie et al. 2020, Unsupervised data
+///   augmentation</a>
+record UninformativeSwap(Vocabulary vocabulary) implements WordChange {
+  private static final int NEAR = 40;
+
+  @Override
+  public boolean change(Passage passage, int word, Draws draws, List<Edit> edits) {
+    List<String> words = vocabulary.words();
+    int rank = vocabulary.rank(Letters.lower(passage.words().of(word)));
+    double information = Math.log(2.0 + rank) / Math.log(2.0 + words.size());
+    if (rank == words.size() || draws.unit() < information * information) {
+      return false;
+    }
+    int from = Math.max(0, rank - NEAR);
+    int to = Math.min(words.size(), rank + NEAR);
+    return Lexical.put(passage, word, words.subList(from, to), draws, edits);
+  }
+}

@@ -1,0 +1,130 @@
+package io.sheaf.text.model;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Meanings of sentences as vectors, by all-MiniLM-L6-v2 in eight bits. Thread-safe.
+///
+/// The mean of the last layer over all pieces, scaled to length 1: 384 numbers.
+///
+/// @see <a href="https://arxiv.org/abs/1908.10084">Reimers and Gurevych 2019</a>
+public final class SentenceEncoder implements AutoCloseable {
+  private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
+  private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+  private static final int MOST_PIECES = 256;
+
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+  private final WordPiece pieces;
+
+  /// @param threads for one sentence
+  /// @throws IOException if the model cannot be read
+  public SentenceEncoder(int threads) throws IOException {
+    this.pieces = pieces();
+    try (InputStream model = open(MODEL);
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      this.session = environment.createSession(model.readAllBytes(), options);
+    } catch (OrtException e) {
+      throw new IOException(MODEL + ": cannot be loaded: " + e.getMessage(), e);
+    }
+  }
+
+  private static WordPiece pieces() throws IOException {
+    try (InputStream in = open(TOKENIZER)) {
+      JsonNode vocabulary = JsonMapper.shared().readTree(in).path("model").path("vocab");
+      String[] pieces = new String[vocabulary.size()];
+      vocabulary
+          .properties()
+          .forEach(entry -> pieces[entry.getValue().intValue()] = entry.getKey());
+      return WordPiece.of(Arrays.asList(pieces));
+    }
+  }
+
+  private static InputStream open(String name) {
+    return Objects.requireNonNull(SentenceEncoder.class.getResourceAsStream(name), name);
+  }
+
+  /// The vector of a sentence, of length 1.
+  ///
+  /// @throws IOException if the model fails
+  public float[] encode(String sentence) throws IOException {
+    long[] numbers = numbers(sentence);
+    long[] shape = {1, numbers.length};
+    long[] ones = new long[numbers.length];
+    Arrays.fill(ones, 1);
+    try (OnnxTensor input = tensor(numbers, shape);
+        OnnxTensor mask = tensor(ones, shape);
+        OnnxTensor types = tensor(new long[numbers.length], shape);
+        OrtSession.Result result =
+            session.run(
+                Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
+      return mean(((float[][][]) result.get(0).getValue())[0]);
+    } catch (OrtException e) {
+      throw new IOException("sentence encoder: " + e.getMessage(), e);
+    }
+  }
+
+  private long[] numbers(String sentence) {
+    List<Integer> found = pieces.numbers(sentence);
+    int length = Math.min(found.size(), MOST_PIECES - 2);
+    long[] numbers = new long[length + 2];
+    numbers[0] = pieces.number("[CLS]");
+    for (int i = 0; i < length; i++) {
+      numbers[i + 1] = found.get(i);
+    }
+    numbers[length + 1] = pieces.number("[SEP]");
+    return numbers;
+  }
+
+  private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
+    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+  }
+
+  private static float[] mean(float[][] layer) {
+    float[] sum = new float[layer[0].length];
+    for (float[] piece : layer) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += piece[i];
+      }
+    }
+    double square = 0;
+    for (float value : sum) {
+      square += (double) value * value;
+    }
+    float scale = (float) (1 / Math.sqrt(Math.max(square, Float.MIN_NORMAL)));
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] *= scale;
+    }
+    return sum;
+  }
+
+  /// The cosine of the angle between two vectors of length 1.
+  public static double cosine(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += (double) one[i] * other[i];
+    }
+    return sum;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IOException("sentence encoder: " + e.getMessage(), e);
+    }
+  }
+}

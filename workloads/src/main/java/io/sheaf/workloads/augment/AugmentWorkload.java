@@ -1,0 +1,177 @@
+package io.sheaf.workloads.augment;
+
+import io.sheaf.engine.config.Key;
+import io.sheaf.engine.config.Settings;
+import io.sheaf.engine.plan.Digest;
+import io.sheaf.engine.plan.Input;
+import io.sheaf.engine.plan.Row;
+import io.sheaf.engine.plan.Table;
+import io.sheaf.engine.plan.TableProblem;
+import io.sheaf.engine.plan.Unit;
+import io.sheaf.engine.plan.UnitOutput;
+import io.sheaf.engine.plan.UnitResult;
+import io.sheaf.engine.plan.UnitRunner;
+import io.sheaf.engine.plan.Workload;
+import io.sheaf.text.Augmenter;
+import io.sheaf.text.Evidence;
+import io.sheaf.text.Similarity;
+import io.sheaf.text.combination.Combination;
+import io.sheaf.text.combination.RowAugmenter;
+import io.sheaf.text.method.Opening;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Variants of labelled evidence in posts, by combinations of methods. A unit is
+/// `combo=METHODS/block=N`: a combination over a block of rows.
+public final class AugmentWorkload implements Workload {
+  private static final String METHODS = "methods";
+  private static final String BLOCK = "block";
+
+  @Override
+  public String name() {
+    return "augment";
+  }
+
+  @Override
+  public String version() {
+    return "1";
+  }
+
+  @Override
+  public String summary() {
+    return "variants of evidence sentences in their posts, by combinations of methods";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return AugmentKeys.ALL;
+  }
+
+  @Override
+  public List<Table> tables(Settings settings) {
+    List<Table> tables = new ArrayList<>(List.of(AugmentTables.MANIFEST, AugmentTables.PROBLEMS));
+    for (Combination combination : new Selection(settings).combinations()) {
+      tables.add(AugmentTables.dataset(combination, settings));
+    }
+    return tables;
+  }
+
+  @Override
+  public Map<String, String> methods(Settings settings) {
+    return Map.of(
+        "similarity",
+        "Ratcliff-Obershelp, " + settings.text("similarity"),
+        "row seed",
+        "first 8 bytes of SHA-1 of seed:combo_id:row");
+  }
+
+  @Override
+  public List<Unit> units(Settings settings) throws IOException {
+    List<Combination> combinations = new Selection(settings).combinations();
+    int rows = SourceRows.read(settings).size();
+    int blockRows = settings.whole("block_rows");
+    List<Input> inputs = inputs(settings);
+    List<Unit> units = new ArrayList<>();
+    for (Combination combination : combinations) {
+      for (int block = 0; block == 0 || block < Math.ceilDiv(rows, blockRows); block++) {
+        units.add(
+            new Unit(
+                "combo=%s/block=%d".formatted(combination.source(), block),
+                combination.source(),
+                combination.methods().size() * (double) Math.max(1, Math.min(blockRows, rows)),
+                Map.of(METHODS, combination.source(), BLOCK, String.valueOf(block)),
+                inputs));
+      }
+    }
+    return units;
+  }
+
+  private static List<Input> inputs(Settings settings) throws IOException {
+    List<Input> inputs = new ArrayList<>(List.of(input(SourceRows.input(settings))));
+    if (settings.optionalText("posts").isPresent()) {
+      inputs.add(input(settings.text("posts")));
+    }
+    return inputs;
+  }
+
+  private static Input input(String name) throws IOException {
+    String plain = String.valueOf(Path.of(name).getFileName());
+    return new Input(plain, Digest.of(Records.bytes(name)));
+  }
+
+  static Combination combination(Unit unit) {
+    return new Combination(List.of(unit.parameter(METHODS).split("\\+", -1)));
+  }
+
+  static Similarity similarity(Settings settings) {
+    return new Similarity(
+        Similarity.Mode.valueOf(settings.text("similarity").toUpperCase(Locale.ROOT)));
+  }
+
+  @Override
+  public UnitRunner runner(Settings settings) {
+    Selection selection = new Selection(settings);
+    LoadedRows rows = new LoadedRows(settings);
+    int blockRows = settings.whole("block_rows");
+    return (unit, context) -> {
+      Combination combination = combination(unit);
+      List<Augmenter> steps = new ArrayList<>();
+      for (String id : combination.methods()) {
+        switch (selection.open(id)) {
+          case Opening.Ready(Augmenter augmenter) -> steps.add(augmenter);
+          case Opening.Unavailable(String reason) -> {
+            String what = AugmentReduction.UNAVAILABLE + id + ": " + reason;
+            return new UnitOutput(List.of(CombinationRun.tally(combination, what, 0)));
+          }
+        }
+      }
+      Similarity similarity = similarity(settings);
+      RowAugmenter augmenter =
+          new RowAugmenter(
+              steps,
+              selection.rules(),
+              similarity,
+              new Evidence(similarity, settings.decimal("evidence_min_score")));
+      List<SourceRow> all = rows.get();
+      int from = Math.min(all.size(), Integer.parseInt(unit.parameter(BLOCK)) * blockRows);
+      List<SourceRow> block = all.subList(from, Math.min(all.size(), from + blockRows));
+      return new CombinationRun(combination, augmenter, settings.seed()).over(block, context);
+    };
+  }
+
+  @Override
+  public List<Row> reduce(Settings settings, Iterable<UnitResult> results, boolean complete) {
+    return AugmentReduction.reduce(results, settings.flag("global_dedupe"));
+  }
+
+  @Override
+  public List<TableProblem> check(
+      Settings settings, Map<String, List<Row>> tables, boolean complete) {
+    return AugmentCheck.problems(settings, tables);
+  }
+
+  @Override
+  public List<String> describe(Settings settings, List<Unit> units) throws IOException {
+    Selection selection = new Selection(settings);
+    List<String> lines = new ArrayList<>();
+    List<Combination> combinations = selection.combinations();
+    List<SourceRow> rows = SourceRows.read(settings);
+    long broken = rows.stream().filter(row -> !row.problem().isEmpty()).count();
+    lines.add(
+        "%d combinations over %d rows, %d of them malformed"
+            .formatted(combinations.size(), rows.size(), broken));
+    for (Combination combination : combinations) {
+      for (String id : combination.methods()) {
+        if (combination.methods().size() == 1
+            && selection.open(id) instanceof Opening.Unavailable(String reason)) {
+          lines.add("unavailable: " + id + ": " + reason);
+        }
+      }
+    }
+    return lines;
+  }
+}
