@@ -31,7 +31,7 @@ record Capacity(int cores, long memoryBytes) {
   /// As many as there are cores and room for.
   int most(long heapBytes) {
     long fit = (memoryBytes - REST_BYTES) / (heapBytes + BESIDES_HEAP_BYTES);
-    return (int) Math.clamp(fit, 1, cores);
+    return Math.clamp(fit, 1, cores);
   }
 
   /// What speaks against so many.
@@ -41,10 +41,8 @@ record Capacity(int cores, long memoryBytes) {
     if (needed > memoryBytes) {
       objections.add(
           "%d workers with a heap of %s need %s with all that is around them, and this machine has"
-              .formatted(
-                  workers,
-                  MachineCheck.gibibytes(heapBytes),
-                  MachineCheck.gibibytes(needed))
+                  .formatted(
+                      workers, MachineCheck.gibibytes(heapBytes), MachineCheck.gibibytes(needed))
               + " %s; take --shards %d"
                   .formatted(MachineCheck.gibibytes(memoryBytes), most(heapBytes)));
     }
@@ -68,10 +66,7 @@ record Capacity(int cores, long memoryBytes) {
         ? List.of(
             "%d units may write %s, and %s has %s free; make room or give another --out"
                 .formatted(
-                    units,
-                    MachineCheck.gibibytes(needed),
-                    folder,
-                    MachineCheck.gibibytes(free)))
+                    units, MachineCheck.gibibytes(needed), folder, MachineCheck.gibibytes(free)))
         : List.of();
   }
 

@@ -12,14 +12,16 @@ import io.sheaf.engine.run.RunDirectory;
 import io.sheaf.engine.run.RunOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The part of a command line that says how a run is carried out.
 final class Execution {
   private static final String HEAP = "[1-9][0-9]*[kKmMgG]";
+  private static final Pattern TIME = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(ms|s|m|h|d)");
 
   @Option(
       names = {"-j", "--workers"},
@@ -143,23 +145,23 @@ final class Execution {
   }
 
   private static Duration duration(String text) {
-    String unit = text.isEmpty() ? "" : text.substring(text.length() - 1).toLowerCase(Locale.ROOT);
-    if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?[smhdSMHD]")) {
+    Matcher time = TIME.matcher(text);
+    if (!time.matches()) {
       throw new ConfigurationException(
-          "--timeout " + text + ": expected a time such as 90s, 30m, 2h or 1d");
+          "--timeout " + text + ": expected a time such as 30s, 5m or 2h");
     }
-    double number = Double.parseDouble(text.substring(0, text.length() - 1));
-    double seconds =
-        number
-            * switch (unit) {
-              case "s" -> 1;
-              case "m" -> 60;
-              case "h" -> 3600;
-              default -> 86_400;
+    double millis =
+        Double.parseDouble(time.group(1))
+            * switch (time.group(2)) {
+              case "ms" -> 1;
+              case "s" -> 1000;
+              case "m" -> 60_000;
+              case "h" -> 3_600_000;
+              default -> 86_400_000;
             };
-    if (seconds == 0) {
-      throw new ConfigurationException("--timeout " + text + ": expected more than nothing");
+    if (millis < 1) {
+      throw new ConfigurationException("--timeout " + text + ": expected 1ms or more");
     }
-    return Duration.ofMillis(Math.round(seconds * 1000));
+    return Duration.ofMillis(Math.round(millis));
   }
 }

@@ -1,5 +1,7 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.plan.Unit;
+import io.sheaf.engine.plan.UnitOutput;
 import io.sheaf.engine.schedule.Progress;
 import java.util.List;
 
@@ -8,6 +10,21 @@ record FollowedDisplay(Display display, List<Follower> followers) implements Dis
   @Override
   public void notice(String line) {
     display.notice(line);
+  }
+
+  @Override
+  public void planned(List<Unit> units) {
+    display.planned(units);
+  }
+
+  @Override
+  public void done(Unit unit, UnitOutput output) {
+    display.done(unit, output);
+  }
+
+  @Override
+  public void aside(Runnable printing) {
+    display.aside(printing);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.run.Environment;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +40,18 @@ public final class Sheaf {
   ///
   /// @return the exit code
   static int execute(Console console, String... args) {
-    return commandLine(console, args).execute(args);
+    String[] words = Verb.wanted(args).includes(Verb.RUN) ? commandMarked(args) : args;
+    return commandLine(console, words).execute(words);
+  }
+
+  /// The same words, with the first `--` as the option that it stands for.
+  private static String[] commandMarked(String... args) {
+    String[] words = args.clone();
+    int at = Arrays.asList(words).indexOf("--");
+    if (at >= 0) {
+      words[at] = Subject.COMMAND_FOLLOWS;
+    }
+    return words;
   }
 
   /// The model of all commands; only those that the arguments name are complete, the others are

@@ -9,8 +9,9 @@ import picocli.CommandLine.Parameters;
 
 /// The part of a command line that says what to run.
 final class Subject {
-  /// Everything behind it is a command line of its own.
-  static final String COMMAND_FOLLOWS = "--";
+  /// Everything behind it is a command line of its own. What people write is `--`, which the parser
+  /// would take for the beginning of every option that it does not know.
+  static final String COMMAND_FOLLOWS = "--command-follows";
 
   @Parameters(
       arity = "0..1",

@@ -1,11 +1,8 @@
 package io.sheaf.workloads.augment;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Supplier;
+import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.plan.Cache;
 import io.sheaf.engine.plan.Phase;
-import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.TableProblem;
@@ -15,10 +12,13 @@ import io.sheaf.engine.plan.UnitOutput;
 import io.sheaf.engine.plan.UnitRunner;
 import io.sheaf.text.combination.Combination;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Checks data sets against their input: the original evidence, put back, gives the source post,
 /// and every combination, run again, gives the same rows.
