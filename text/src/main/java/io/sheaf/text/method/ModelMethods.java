@@ -22,8 +22,7 @@ final class ModelMethods {
       "no RoBERTa weights come with Sheaf and this version cannot run any; nothing takes its place";
   private static final String BERT = "this version cannot run BERT; nothing takes its place";
   private static final String GERMAN =
-      "Apertium has no pair of English and German; nlp_backtranslation_es and _ca are the same"
-          + " method with Spanish and Catalan";
+      "Apertium has no pair of English and German; nothing takes its place";
 
   private static Method absent(String id, String summary, String reason) {
     return new Method(

@@ -58,7 +58,7 @@ final class AugmentKeys {
           result("block_rows", whole(1, 100_000_000), 20_000L, "rows of a unit"),
           circumstance("models", text(), "models", "directory of fetched models"),
           result("seed", whole(Long.MIN_VALUE, Long.MAX_VALUE), 42L, "of all random numbers"),
-          unused("save_format", "`sheaf augment export --format` decides"),
+          unused("save_format", "tables are written as CSV"),
           unused("disk_cache", "finished units are kept in the journal"),
           unused("force", "a run directory is never written over"),
           unused("num_proc", "--workers decides"));
