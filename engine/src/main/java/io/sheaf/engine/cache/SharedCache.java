@@ -10,6 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -52,6 +55,8 @@ public final class SharedCache implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // handed over, not kept
   public record Found(byte[] value, long nanos) {}
 
+  private record Entry(Found found, long used) {}
+
   /// What is there.
   ///
   /// @param entries number of values
@@ -85,7 +90,7 @@ public final class SharedCache implements AutoCloseable {
       Files.createDirectories(directory);
     }
     try {
-      return connect(file);
+      return connectInTurn(file);
     } catch (SQLException e) {
       if (!isDamage(e)) {
         throw e;
@@ -96,12 +101,25 @@ public final class SharedCache implements AutoCloseable {
           StandardCopyOption.REPLACE_EXISTING);
       Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
       Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
-      return connect(file);
+      return connectInTurn(file);
     }
   }
 
   /// The value of a key, if it is there and undamaged.
   public synchronized Optional<Found> find(String key) throws IOException {
+    try {
+      Optional<Entry> entry = read(key);
+      if (entry.isPresent()) {
+        // After the query has ended: a reader that turns into a writer is refused when others wrote.
+        touch(key, entry.get().used());
+      }
+      return entry.map(Entry::found);
+    } catch (SQLException e) {
+      throw failure(file, e);
+    }
+  }
+
+  private Optional<Entry> read(String key) throws IOException, SQLException {
     try (PreparedStatement query =
         connection().prepareStatement("SELECT value, nanos, used, crc FROM entry WHERE key = ?")) {
       query.setString(1, key);
@@ -113,11 +131,8 @@ public final class SharedCache implements AutoCloseable {
         if (value == null || crc(value) != row.getLong(4)) {
           return Optional.empty();
         }
-        touch(key, row.getLong(3));
-        return Optional.of(new Found(value, row.getLong(2)));
+        return Optional.of(new Entry(new Found(value, row.getLong(2)), row.getLong(3)));
       }
-    } catch (SQLException e) {
-      throw failure(file, e);
     }
   }
 
@@ -235,6 +250,22 @@ public final class SharedCache implements AutoCloseable {
     }
   }
 
+  /// Whoever turns a new file into one that many can read must be alone with it, and SQLite refuses
+  /// the others at once instead of letting them wait.
+  private static Connection connectInTurn(Path file) throws SQLException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_MILLIS);
+    while (true) {
+      try {
+        return connect(file);
+      } catch (SQLException e) {
+        if (!isCode(e, SQLiteErrorCode.SQLITE_BUSY) || System.nanoTime() - end > 0) {
+          throw e;
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(1, 20)));
+      }
+    }
+  }
+
   private static Connection connect(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -242,9 +273,11 @@ public final class SharedCache implements AutoCloseable {
     config.setBusyTimeout(BUSY_MILLIS);
     Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri());
     try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
       for (String table : TABLES) {
         statement.executeUpdate(table);
       }
+      statement.execute("COMMIT");
       return connection;
     } catch (SQLException e) {
       connection.close();
@@ -253,9 +286,12 @@ public final class SharedCache implements AutoCloseable {
   }
 
   private static boolean isDamage(SQLException e) {
-    return e instanceof SQLiteException sqlite
-        && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB
-            || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT);
+    return isCode(e, SQLiteErrorCode.SQLITE_NOTADB) || isCode(e, SQLiteErrorCode.SQLITE_CORRUPT);
+  }
+
+  /// Of an extended code, the code it extends counts.
+  private static boolean isCode(SQLException e, SQLiteErrorCode code) {
+    return e instanceof SQLiteException sqlite && (sqlite.getResultCode().code & 0xff) == code.code;
   }
 
   private static long crc(byte[] value) {

@@ -129,6 +129,28 @@ class SharedCacheTest {
     }
   }
 
+  @Test
+  void isOpenedByManyAtTheSameTime() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      Path fresh = temporary.resolve("round" + round).resolve("cache.db");
+      try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+        List<Callable<Boolean>> tasks =
+            IntStream.range(0, 8).mapToObj(i -> openingTask(fresh, i)).toList();
+        for (Future<Boolean> future : threads.invokeAll(tasks)) {
+          assertThat(future.get()).isTrue();
+        }
+      }
+    }
+  }
+
+  private static Callable<Boolean> openingTask(Path file, int number) {
+    return () -> {
+      try (SharedCache cache = new SharedCache(file, LIMIT)) {
+        return task(cache, number).call();
+      }
+    };
+  }
+
   private static Callable<Boolean> task(SharedCache cache, int number) {
     return () -> {
       cache.put("key" + number, bytes("value" + number), number);
