@@ -7,6 +7,7 @@ import io.sheaf.engine.journal.StoredResult;
 import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
+import io.sheaf.engine.run.CsvTables;
 import io.sheaf.engine.run.RunDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,17 +84,17 @@ final class ResultsCommand implements Callable<Integer> {
                         .formatted(name, Nearest.hint(name, names), String.join(", ", names))));
   }
 
-  private void printTable(RunSnapshot run, Table wanted) {
+  private void printTable(RunSnapshot run, Table wanted) throws IOException {
+    Map<Table, List<Row>> tables = run.bound().tables();
+    List<Row> rows = tables.getOrDefault(wanted, List.of());
     if (format.json) {
-      List<Row> rows = run.bound().tables().getOrDefault(wanted, List.of());
       console.out().println(Json.value(rows.stream().map(row -> named(wanted, row)).toList()));
       return;
     }
-    byte[] csv = run.bound().files().get(wanted.fileName());
-    if (csv == null) {
-      console.say("table " + wanted.name() + " has no rows");
+    if (tables.containsKey(wanted)) {
+      CsvTables.write(wanted, rows, console.out());
     } else {
-      console.out().print(new String(csv, StandardCharsets.UTF_8));
+      console.say("table " + wanted.name() + " has no rows");
     }
   }
 

@@ -4,8 +4,10 @@ import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.plan.Artefact;
 import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.run.Manifest;
+import io.sheaf.engine.run.Manifest.FileLine;
 import io.sheaf.engine.run.RunDirectory;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,9 +57,13 @@ public final class Validation {
       return;
     }
     Map<String, String> stated = stated(directory.manifest());
-    for (Map.Entry<String, byte[]> file : run.bound().files().entrySet()) {
-      checkFile(directory.out().resolve(file.getKey()), file, stated);
-    }
+    run.bound()
+        .files(
+            (name, content) -> {
+              FileLine expected = FileLine.of(content, OutputStream.nullOutputStream());
+              checkFile(directory.out().resolve(name), name, expected, stated);
+              return expected;
+            });
     for (Artefact artefact : run.bound().artefacts()) {
       checkArtefact(directory.out().resolve(artefact.name()), artefact);
     }
@@ -89,9 +95,8 @@ public final class Validation {
     }
   }
 
-  private void checkFile(Path path, Map.Entry<String, byte[]> file, Map<String, String> stated)
+  private void checkFile(Path path, String name, FileLine expected, Map<String, String> stated)
       throws IOException {
-    String name = file.getKey();
     findings.put(name, new ArrayList<>());
     if (!Files.isRegularFile(path)) {
       find(name, "File not found");
@@ -101,7 +106,7 @@ public final class Validation {
     if (!name.equals("manifest.json") && !found.equals(stated.get(name))) {
       find(name, "differs from its digest in manifest.json");
     }
-    if (!found.equals(Digest.of(file.getValue()))) {
+    if (!found.equals(expected.sha256())) {
       find(name, "differs from what the journal's results come to");
     }
   }

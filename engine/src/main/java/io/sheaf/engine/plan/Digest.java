@@ -1,7 +1,9 @@
 package io.sheaf.engine.plan;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,37 @@ public final class Digest {
     }
 
     String digest() {
+      return hex(digest.digest());
+    }
+  }
+
+  /// Passes bytes on and knows their number and digest. Confined to one thread.
+  public static final class Output extends FilterOutputStream {
+    private final MessageDigest digest = sha256();
+    private long bytes;
+
+    public Output(OutputStream target) {
+      super(target);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] buffer, int offset, int length) throws IOException {
+      out.write(buffer, offset, length);
+      digest.update(buffer, offset, length);
+      bytes += length;
+    }
+
+    public long bytes() {
+      return bytes;
+    }
+
+    /// Of all bytes so far; called once.
+    public String digest() {
       return hex(digest.digest());
     }
   }

@@ -1,6 +1,7 @@
 package io.sheaf.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param cells in the order of the table's columns; NaN becomes null
 public record Row(String table, List<@Nullable Object> cells) {
   public Row {
-    List<@Nullable Object> checked = new ArrayList<>(cells.size());
-    for (Object cell : cells) {
-      checked.add(checked(cell));
+    @Nullable Object[] checked = new Object[cells.size()];
+    for (int i = 0; i < checked.length; i++) {
+      checked[i] = checked(cells.get(i));
     }
-    cells = Collections.unmodifiableList(checked);
+    cells = Collections.unmodifiableList(Arrays.asList(checked));
   }
 
   private static @Nullable Object checked(@Nullable Object cell) {

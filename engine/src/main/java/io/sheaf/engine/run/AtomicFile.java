@@ -14,11 +14,12 @@ final class AtomicFile {
   private AtomicFile() {}
 
   /// Writes aside, syncs, renames, syncs the directory.
-  static void write(Path file, byte[] content) throws IOException {
+  static Manifest.FileLine write(Path file, Content content) throws IOException {
     Path aside = aside(file);
     try {
-      writeAside(aside, content, true);
+      Manifest.FileLine line = writeAside(aside, content, true);
       move(aside, file);
+      return line;
     } catch (IOException e) {
       throw failure(file, e);
     }
@@ -29,7 +30,7 @@ final class AtomicFile {
   static void writeUnsynced(Path file, byte[] content) throws IOException {
     Path aside = aside(file);
     try {
-      writeAside(aside, content, false);
+      writeAside(aside, out -> out.write(content), false);
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw failure(file, e);
@@ -55,12 +56,14 @@ final class AtomicFile {
   }
 
   /// Without a channel, which an interrupt would close.
-  private static void writeAside(Path aside, byte[] content, boolean sync) throws IOException {
+  private static Manifest.FileLine writeAside(Path aside, Content content, boolean sync)
+      throws IOException {
     try (FileOutputStream out = new FileOutputStream(aside.toFile())) {
-      out.write(content);
+      Manifest.FileLine line = Manifest.FileLine.of(content, out);
       if (sync) {
         out.getFD().sync();
       }
+      return line;
     }
   }
 

@@ -5,8 +5,9 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -17,18 +18,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Tables as CSV: comma, header, `\n`, empty for no value, True and False, shortest numbers that
 /// read back exactly, written as Python writes them.
-final class CsvTables {
+public final class CsvTables {
   private CsvTables() {}
 
-  static byte[] bytes(Table table, List<Row> rows) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+  /// A table in a file.
+  static Content content(Table table, List<Row> rows) {
+    return out -> write(table, rows, new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  }
+
+  /// Leaves the writer open and flushed.
+  ///
+  /// @throws UncheckedIOException if it cannot be written
+  public static void write(Table table, List<Row> rows, Writer text) {
+    try {
+      CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
       csv.writeRecord(table.columns().stream().map(Table.Column::name).toList());
       rows.forEach(row -> csv.writeRecord(row.cells().stream().map(CsvTables::text).toList()));
+      csv.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /// A cell's text.

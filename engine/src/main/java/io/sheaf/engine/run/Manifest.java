@@ -1,10 +1,9 @@
 package io.sheaf.engine.run;
 
+import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.plan.Shard;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -23,7 +23,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 ///
 /// Nothing in it depends on time, host, path or run.
 public final class Manifest {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   private Manifest() {}
 
@@ -38,10 +39,20 @@ public final class Manifest {
   public record UnitLine(String id, String key, String outcome, String sha256) {}
 
   /// What is said of a file.
-  public record FileLine(long bytes, String sha256) {}
+  public record FileLine(long bytes, String sha256) {
+    /// What is to be said of a content, which goes to a stream meanwhile.
+    public static FileLine of(Content content, OutputStream target) throws IOException {
+      Digest.Output out = new Digest.Output(target);
+      content.writeTo(out);
+      out.flush();
+      return new FileLine(out.bytes(), out.digest());
+    }
+  }
 
-  static byte[] bytes(Subject subject, List<UnitLine> units, Map<String, FileLine> files) {
-    StringWriter text = new StringWriter();
+  /// Leaves the stream open.
+  static void write(
+      Subject subject, Iterable<UnitLine> units, Map<String, FileLine> files, OutputStream out)
+      throws IOException {
     ObjectWriteContext pretty =
         new ObjectWriteContext.Base() {
           @Override
@@ -49,7 +60,7 @@ public final class Manifest {
             return new DefaultPrettyPrinter();
           }
         };
-    try (JsonGenerator json = FACTORY.createGenerator(pretty, text)) {
+    try (JsonGenerator json = FACTORY.createGenerator(pretty, out)) {
       json.writeStartObject();
       json.writeNumberProperty("format", 1);
       json.writeStringProperty("workload", subject.workload());
@@ -78,7 +89,7 @@ public final class Manifest {
       json.writeEndArray();
       json.writeEndObject();
     }
-    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    out.write('\n');
   }
 
   /// The digest of each file as `manifest.json` states it.
@@ -86,7 +97,7 @@ public final class Manifest {
     Map<String, String> digests = new LinkedHashMap<>();
     List<String> path = new ArrayList<>();
     try (JsonParser json =
-        FACTORY.createParser(ObjectReadContext.empty(), Files.readString(manifest))) {
+        FACTORY.createParser(ObjectReadContext.empty(), manifest)) {
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
         switch (token) {
           case PROPERTY_NAME -> path.set(path.size() - 1, json.currentName());

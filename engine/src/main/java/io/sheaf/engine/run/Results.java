@@ -14,7 +14,6 @@ import io.sheaf.engine.plan.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +42,7 @@ public final class Results {
 
   /// The rows of every table that the workload writes, empty optional tables left out.
   public Map<Table, List<Row>> tables() {
-    List<UnitResult> results =
-        stored.stream()
-            .map(one -> new UnitResult(plan.units().get(one.unit()), one.toOutcome()))
-            .toList();
+    Iterable<UnitResult> results = () -> stored.stream().map(this::result).iterator();
     Map<String, List<Row>> rows =
         workload.reduce(settings, results, isComplete()).stream()
             .collect(Collectors.groupingBy(Row::table));
@@ -92,20 +88,26 @@ public final class Results {
     return stored.stream().flatMap(one -> one.artefacts().stream()).toList();
   }
 
-  /// Every file of `out/` that is made of results, the manifest last.
-  public Map<String, byte[]> files() {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    tables().forEach((table, rows) -> files.put(table.fileName(), CsvTables.bytes(table, rows)));
-    Manifest.Subject subject =
-        new Manifest.Subject(workload.name() + " " + workload.version(), plan.digest(), shard);
+  /// Gives every file of `out/` that is made of results to an action, the manifest last.
+  public void files(FileAction action) throws IOException {
     Map<String, Manifest.FileLine> lines = new LinkedHashMap<>();
-    files.forEach(
-        (name, bytes) -> lines.put(name, new Manifest.FileLine(bytes.length, Digest.of(bytes))));
+    for (Map.Entry<Table, List<Row>> entry : tables().entrySet()) {
+      String name = entry.getKey().fileName();
+      lines.put(name, action.take(name, CsvTables.content(entry.getKey(), entry.getValue())));
+    }
     artefacts()
         .forEach(one -> lines.put(one.name(), new Manifest.FileLine(one.bytes(), one.sha256())));
-    byte[] manifest = Manifest.bytes(subject, unitLines(), lines);
-    files.put("manifest.json", manifest);
-    return files;
+    Manifest.Subject subject =
+        new Manifest.Subject(workload.name() + " " + workload.version(), plan.digest(), shard);
+    Iterable<Manifest.UnitLine> units = () -> stored.stream().map(this::line).iterator();
+    action.take("manifest.json", out -> Manifest.write(subject, units, lines, out));
+  }
+
+  /// What is done with a file.
+  @FunctionalInterface
+  public interface FileAction {
+    /// @return what the content comes to
+    Manifest.FileLine take(String name, Content content) throws IOException;
   }
 
   /// Writes the files, each whole or not at all, and removes what an earlier attempt left there;
@@ -113,28 +115,26 @@ public final class Results {
   void write(Path out) throws IOException {
     Files.createDirectories(out);
     AtomicFile.delete(out.resolve("manifest.json"));
-    Map<String, byte[]> files = files();
     for (Table table : workload.tables(settings)) {
       Path file = out.resolve(table.fileName());
       Files.deleteIfExists(AtomicFile.aside(file));
-      if (!files.containsKey(table.fileName())) {
-        Files.deleteIfExists(file);
-      }
+      Files.deleteIfExists(file);
     }
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      CrashPoint.TABLES_WRITTEN.passIf(file.getKey().equals("manifest.json"));
-      AtomicFile.write(out.resolve(file.getKey()), file.getValue());
-    }
+    files(
+        (name, content) -> {
+          CrashPoint.TABLES_WRITTEN.passIf(name.equals("manifest.json"));
+          return AtomicFile.write(out.resolve(name), content);
+        });
     CrashPoint.MANIFEST_WRITTEN.pass();
   }
 
-  private List<Manifest.UnitLine> unitLines() {
-    List<Manifest.UnitLine> lines = new ArrayList<>();
-    for (StoredResult one : stored) {
-      String sha256 = Digest.of(List.of(one.outcome(), one.content()));
-      String id = plan.units().get(one.unit()).id();
-      lines.add(new Manifest.UnitLine(id, plan.key(one.unit()), one.outcome(), sha256));
-    }
-    return lines;
+  private UnitResult result(StoredResult one) {
+    return new UnitResult(plan.units().get(one.unit()), one.toOutcome());
+  }
+
+  private Manifest.UnitLine line(StoredResult one) {
+    String sha256 = Digest.of(List.of(one.outcome(), one.content()));
+    String id = plan.units().get(one.unit()).id();
+    return new Manifest.UnitLine(id, plan.key(one.unit()), one.outcome(), sha256);
   }
 }

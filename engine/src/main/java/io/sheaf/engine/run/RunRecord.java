@@ -101,7 +101,8 @@ public record RunRecord(
       out.writeEndObject();
       out.writeEndObject();
     }
-    AtomicFile.write(directory.record(), text.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(directory.record(), out -> out.write(bytes));
   }
 
   private static Map<String, String> head(Definition definition, Plan plan, Shard shard) {

@@ -13,11 +13,16 @@ import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.TableProblem;
 import io.sheaf.engine.run.Definition;
+import io.sheaf.engine.run.Manifest;
 import io.sheaf.engine.run.Run;
+import io.sheaf.engine.run.Manifest;
 import io.sheaf.engine.run.RunDirectory;
+import io.sheaf.engine.run.Manifest;
 import io.sheaf.engine.run.RunListener;
+import io.sheaf.engine.run.Manifest;
 import io.sheaf.engine.run.RunOptions;
 import io.sheaf.engine.schedule.Progress;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,11 +71,16 @@ class AugmentRunTest {
     return Stream.concat(Arrays.stream(SAMPLE), Arrays.stream(more)).toArray(String[]::new);
   }
 
-  private static Map<String, String> files(RunSnapshot run) {
+  private static Map<String, String> files(RunSnapshot run) throws IOException {
     Map<String, String> files = new HashMap<>();
     run.bound()
-        .files()
-        .forEach((name, bytes) -> files.put(name, new String(bytes, StandardCharsets.UTF_8)));
+        .files(
+            (name, content) -> {
+              ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+              Manifest.FileLine line = Manifest.FileLine.of(content, bytes);
+              files.put(name, bytes.toString(StandardCharsets.UTF_8));
+              return line;
+            });
     return files;
   }
 
