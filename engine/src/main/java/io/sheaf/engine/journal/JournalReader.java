@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,41 @@ public final class JournalReader implements AutoCloseable {
     return plan;
   }
 
+  /// Whether this is the recorded plan, weights aside. Takes less time and memory than reading it.
+  public boolean records(Plan plan) throws IOException {
+    Map<String, String> meta = meta();
+    Comparison units = new Comparison(plan.units().iterator());
+    each("SELECT id, grp, parameters, inputs FROM unit ORDER BY idx", units::take);
+    return units.areSame()
+        && plan.fingerprint().equals(text(meta, "fingerprint"))
+        && plan.seed() == seed(meta)
+        && plan.digest().equals(text(meta, "plan"));
+  }
+
+  private static final class Comparison {
+    private final Iterator<Unit> units;
+    private boolean same = true;
+
+    Comparison(Iterator<Unit> units) {
+      this.units = units;
+    }
+
+    void take(ResultSet row) throws SQLException {
+      same = same && units.hasNext() && isRow(units.next(), row);
+    }
+
+    boolean areSame() {
+      return same && !units.hasNext();
+    }
+
+    private static boolean isRow(Unit unit, ResultSet row) throws SQLException {
+      return unit.id().equals(row.getString(1))
+          && unit.group().equals(row.getString(2))
+          && PlanJson.texts(unit.parameters()).equals(row.getString(3))
+          && PlanJson.inputs(unit.inputs()).equals(row.getString(4));
+    }
+  }
+
   public Shard shard() throws IOException {
     try {
       return Shard.parse(text(meta(), "shard"));
@@ -100,11 +136,11 @@ public final class JournalReader implements AutoCloseable {
   }
 
   /// The number of attempts begun per unit.
-  public Map<Integer, Integer> attempts() throws IOException {
-    Map<Integer, Integer> attempts = new HashMap<>();
-    list(
+  public int[] attempts(int units) throws IOException {
+    int[] attempts = new int[units];
+    each(
         "SELECT unit, max(epoch) FROM attempt GROUP BY unit",
-        row -> attempts.put(row.getInt(1), row.getInt(2)));
+        row -> attempts[row.getInt(1)] = row.getInt(2));
     return attempts;
   }
 
@@ -113,7 +149,7 @@ public final class JournalReader implements AutoCloseable {
   /// @throws CorruptJournalException if one has been altered
   public Map<Integer, byte[]> checkpoints(Plan plan) throws IOException {
     Map<Integer, byte[]> checkpoints = new HashMap<>();
-    list(
+    each(
         "SELECT unit, key, content, crc FROM checkpoint",
         row -> {
           int unit = row.getInt(1);
@@ -124,7 +160,6 @@ public final class JournalReader implements AutoCloseable {
           if (plan.key(unit).equals(row.getString(2))) {
             checkpoints.put(unit, content);
           }
-          return unit;
         });
     return checkpoints;
   }
@@ -143,7 +178,7 @@ public final class JournalReader implements AutoCloseable {
   /// counters.
   public Map<String, Long> totals() throws IOException {
     Map<String, Long> totals = new HashMap<>();
-    list("SELECT name, value FROM total", row -> totals.put(row.getString(1), row.getLong(2)));
+    each("SELECT name, value FROM total", row -> totals.put(row.getString(1), row.getLong(2)));
     return totals;
   }
 
@@ -158,7 +193,7 @@ public final class JournalReader implements AutoCloseable {
 
   private Map<String, String> meta() throws IOException {
     Map<String, String> meta = new HashMap<>();
-    list("SELECT name, value FROM meta", row -> meta.put(row.getString(1), row.getString(2)));
+    each("SELECT name, value FROM meta", row -> meta.put(row.getString(1), row.getString(2)));
     return meta;
   }
 
@@ -183,20 +218,28 @@ public final class JournalReader implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
-  private <T extends @Nullable Object> List<T> list(String query, RowReader<T> reader)
-      throws IOException {
+  private <T> List<T> list(String query, RowReader<T> reader) throws IOException {
     List<T> items = new ArrayList<>();
+    each(query, row -> items.add(reader.read(row)));
+    return items;
+  }
+
+  @FunctionalInterface
+  private interface RowAction {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  private void each(String query, RowAction action) throws IOException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        items.add(reader.read(rows));
+        action.take(rows);
       }
     } catch (SQLException e) {
       throw unreadable(e);
-    } catch (JacksonException | IllegalArgumentException e) {
+    } catch (JacksonException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw new CorruptJournalException(file + ": has been altered: " + e.getMessage(), e);
     }
-    return items;
   }
 
   private IOException unreadable(SQLException e) {

@@ -23,6 +23,10 @@ final class Schema {
   static final int FORMAT = 2;
   private static final int BUSY_MILLIS = 10_000;
 
+  // Pages of 4 KiB. A page that changes with every commit is written to its place once in so many.
+  private static final int PAGES_IN_LOG = 8000;
+  private static final int PAGES_IN_MEMORY = 4000;
+
   /// The part of a result code that names its kind: https://sqlite.org/rescode.html
   private static final int PRIMARY = 0xff;
 
@@ -97,8 +101,14 @@ final class Schema {
   /// writer.
   static Connection write(Path file) throws IOException, SQLException {
     Connection connection = openToWrite(uri(file), file);
-    connection.setAutoCommit(false);
-    return connection;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = " + PAGES_IN_LOG);
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   static Connection openToWrite(String uri, Path file) throws IOException, SQLException {
@@ -144,6 +154,7 @@ final class Schema {
     config.setJournalMode(mode);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(PAGES_IN_MEMORY);
     return config;
   }
 

@@ -11,10 +11,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// SHA-256 of things, in hexadecimal.
 public final class Digest {
   private static final int BUFFER = 1 << 18;
+  private static final MessageDigest PROTOTYPE = prototype();
 
   private Digest() {}
 
@@ -31,12 +33,19 @@ public final class Digest {
 
   /// Digest of texts that come one after the other. Confined to one thread.
   static final class Stream {
+    private static final byte[][] LENGTHS =
+        IntStream.range(0, 256).mapToObj(Stream::prefix).toArray(byte[][]::new);
+
     private final MessageDigest digest = sha256();
 
     void add(String part) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+      digest.update(bytes.length < LENGTHS.length ? LENGTHS[bytes.length] : prefix(bytes.length));
       digest.update(bytes);
+    }
+
+    private static byte[] prefix(int length) {
+      return (length + ":").getBytes(StandardCharsets.UTF_8);
     }
 
     String digest() {
@@ -87,6 +96,15 @@ public final class Digest {
   }
 
   static MessageDigest sha256() {
+    try {
+      return (MessageDigest) PROTOTYPE.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's SHA-256 can be cloned", e);
+    }
+  }
+
+  /// Finding the algorithm takes longer than digesting a line.
+  private static MessageDigest prototype() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -56,9 +56,7 @@ public final class Plan {
   /// As [Digest#of(List)] of all keys, which need not be in memory together.
   private String digestOfKeys() {
     Digest.Stream stream = new Digest.Stream();
-    for (int i = 0; i < units.size(); i++) {
-      stream.add(key(i));
-    }
+    InOrder.map(units.size(), this::key).forEachRemaining(stream::add);
     return stream.digest();
   }
 

@@ -193,7 +193,7 @@ final class Coordinator {
 
   private List<News> await() {
     try {
-      return inbox.await(waitMillis());
+      return inbox.await(waitMillis(), running.size() / 2);
     } catch (InterruptedException _) {
       interrupted = true;
       stop();

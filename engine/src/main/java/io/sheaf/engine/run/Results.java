@@ -4,6 +4,7 @@ import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.journal.StoredResult;
 import io.sheaf.engine.plan.Artefact;
 import io.sheaf.engine.plan.Digest;
+import io.sheaf.engine.plan.InOrder;
 import io.sheaf.engine.plan.Plan;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Shard;
@@ -42,7 +43,8 @@ public final class Results {
 
   /// The rows of every table that the workload writes, empty optional tables left out.
   public Map<Table, List<Row>> tables() {
-    Iterable<UnitResult> results = () -> stored.stream().map(this::result).iterator();
+    Iterable<UnitResult> results = 
+        () -> InOrder.map(stored.size(), one -> result(stored.get(one)));
     Map<String, List<Row>> rows =
         workload.reduce(settings, results, isComplete()).stream()
             .collect(Collectors.groupingBy(Row::table));
@@ -99,7 +101,8 @@ public final class Results {
         .forEach(one -> lines.put(one.name(), new Manifest.FileLine(one.bytes(), one.sha256())));
     Manifest.Subject subject =
         new Manifest.Subject(workload.name() + " " + workload.version(), plan.digest(), shard);
-    Iterable<Manifest.UnitLine> units = () -> stored.stream().map(this::line).iterator();
+    Iterable<Manifest.UnitLine> units = 
+        () -> InOrder.map(stored.size(), one -> line(stored.get(one)));
     action.take("manifest.json", out -> Manifest.write(subject, units, lines, out));
   }
 

@@ -10,7 +10,6 @@ import io.sheaf.engine.plan.Unit;
 import io.sheaf.engine.schedule.Pending;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,8 +51,10 @@ record Resumption(
   static Resumption of(Plan plan, RunDirectory directory, Shard shard, Set<String> again)
       throws IOException {
     try (JournalReader journal = JournalReader.open(directory.journal())) {
-      Plan recorded = journal.plan();
-      checkSame(plan, recorded, directory);
+      Plan recorded = journal.records(plan) ? plan : journal.plan();
+      if (recorded != plan) {
+        checkSame(plan, recorded, directory);
+      }
       checkThere(again, plan, directory);
       if (!journal.shard().equals(shard)) {
         throw new ConfigurationException(
@@ -63,19 +64,23 @@ record Resumption(
           plan,
           recorded,
           shard,
-          new Past(journal.results(), journal.attempts(), journal.checkpoints(plan), again));
+          new Past(
+              journal.results(),
+              journal.attempts(plan.size()),
+              journal.checkpoints(plan),
+              again));
     }
   }
 
   private record Past(
       List<StoredResult> results,
-      Map<Integer, Integer> attempts,
+      int[] attempts,
       Map<Integer, byte[]> states,
       Set<String> again) {}
 
   private static Resumption compare(Plan plan, Plan recorded, Shard shard, Past past) {
-    Map<Integer, StoredResult> results = new HashMap<>();
-    past.results().forEach(result -> results.put(result.unit(), result));
+    @Nullable StoredResult[] results = new StoredResult[plan.size()];
+    past.results().forEach(result -> results[result.unit()] = result);
     Resumption todo =
         new Resumption(
             new ArrayList<>(),
@@ -90,9 +95,9 @@ record Resumption(
         continue;
       }
       Unit unit = plan.units().get(i);
-      StoredResult result = results.get(i);
-      boolean changed = !plan.key(i).equals(recorded.key(i));
-      int attempts = past.attempts().getOrDefault(i, 0);
+      StoredResult result = results[i];
+      boolean changed = plan != recorded && !plan.key(i).equals(recorded.key(i));
+      int attempts = past.attempts()[i];
       boolean asked = past.again().contains(unit.id());
       if (result != null && result.isDone() && !changed && !asked) {
         done++;

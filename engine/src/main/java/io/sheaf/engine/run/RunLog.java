@@ -25,6 +25,8 @@ final class RunLog implements AutoCloseable {
   private final Path directory;
   private final Map<String, OutputStream> files = new HashMap<>();
   private @Nullable IOException failure;
+  private long nowMillis;
+  private String now = "";
 
   RunLog(Path directory) throws IOException {
     this.directory = Files.createDirectories(directory);
@@ -61,15 +63,21 @@ final class RunLog implements AutoCloseable {
         time + " INFO  " + unit + " attempt " + epoch + " " + word + " after " + millis + " ms");
     append(
         "events.jsonl",
-        "{\"time\":\"%s\",\"level\":\"info\",\"event\":\"attempt\",\"unit\":%s,\"attempt\":%d,\"worker\":\"%s\",\"outcome\":\"%s\",\"wall_ms\":%d,\"cpu_ms\":%d}"
-            .formatted(
-                time,
-                quoted(unit),
-                epoch,
-                completion.worker(),
-                word,
-                millis,
-                completion.usage().cpuNanos() / 1_000_000));
+        "{\"time\":\""
+            + time
+            + "\",\"level\":\"info\",\"event\":\"attempt\",\"unit\":"
+            + quoted(unit)
+            + ",\"attempt\":"
+            + epoch
+            + ",\"worker\":\""
+            + completion.worker()
+            + "\",\"outcome\":\""
+            + word
+            + "\",\"wall_ms\":"
+            + millis
+            + ",\"cpu_ms\":"
+            + completion.usage().cpuNanos() / 1_000_000
+            + "}");
   }
 
   /// Writes out what was said so far.
@@ -123,8 +131,13 @@ final class RunLog implements AutoCloseable {
     }
   }
 
-  private static String now() {
-    return Instant.ofEpochMilli(System.currentTimeMillis()).toString();
+  private String now() {
+    long millis = System.currentTimeMillis();
+    if (millis != nowMillis) {
+      nowMillis = millis;
+      now = Instant.ofEpochMilli(millis).toString();
+    }
+    return now;
   }
 
   private static String event(String time, String level, String message) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which unit next, and what an outcome means: a state machine without threads, clock or files.
@@ -24,9 +25,13 @@ public final class Schedule {
   private static final int MOST_DOUBLINGS = 7;
   private static final int MORE_HEAP = 2;
 
-  private final PriorityQueue<Pending> ready =
-      new PriorityQueue<>(
-          Comparator.comparingDouble(Pending::weight).reversed().thenComparingInt(Pending::unit));
+  private static final Comparator<Pending> LONGEST_FIRST =
+      Comparator.comparingDouble(Pending::weight).reversed().thenComparingInt(Pending::unit);
+
+  /// Those from the start, in order; those that come back are in `ready`.
+  private final ArrayDeque<Pending> fresh;
+
+  private final PriorityQueue<Pending> ready = new PriorityQueue<>(LONGEST_FIRST);
   private final PriorityQueue<Pending> delayed =
       new PriorityQueue<>(Comparator.comparingLong(Pending::notBeforeMillis));
   private final ArrayDeque<Pending> alone = new ArrayDeque<>();
@@ -45,9 +50,12 @@ public final class Schedule {
       throw new IllegalArgumentException("retries = " + retries + ", expected 0 or more");
     }
     this.retries = retries;
-    for (Pending unit : pending) {
-      (unit.notBeforeMillis() > 0 ? delayed : ready).add(unit);
-    }
+    pending.stream().filter(unit -> unit.notBeforeMillis() > 0).forEach(delayed::add);
+    fresh =
+        pending.stream()
+            .filter(unit -> unit.notBeforeMillis() == 0)
+            .sorted(LONGEST_FIRST)
+            .collect(Collectors.toCollection(ArrayDeque::new));
   }
 
   /// The next unit to hand out, if one may start now.
@@ -75,11 +83,23 @@ public final class Schedule {
   }
 
   private @Nullable Pending take() {
-    boolean othersLeft = !ready.isEmpty() || !delayed.isEmpty() || !running.isEmpty();
+    boolean othersLeft = isAnyReady() || !delayed.isEmpty() || !running.isEmpty();
     if (runsAlone()) {
       return null;
     }
-    return othersLeft ? ready.poll() : alone.poll();
+    return othersLeft ? longest() : alone.poll();
+  }
+
+  private @Nullable Pending longest() {
+    Pending first = fresh.peek();
+    Pending other = ready.peek();
+    boolean isFresh =
+        other == null || (first != null && LONGEST_FIRST.compare(first, other) <= 0);
+    return isFresh ? fresh.poll() : ready.poll();
+  }
+
+  private boolean isAnyReady() {
+    return !fresh.isEmpty() || !ready.isEmpty();
   }
 
   private boolean runsAlone() {
@@ -124,12 +144,12 @@ public final class Schedule {
   }
 
   private boolean isDrained() {
-    return ready.isEmpty() && delayed.isEmpty() && alone.isEmpty();
+    return !isAnyReady() && delayed.isEmpty() && alone.isEmpty();
   }
 
   /// When the next delayed unit may start, if none may now.
   public OptionalLong wakeUpMillis() {
-    return ready.isEmpty() && !stopping && !delayed.isEmpty()
+    return !isAnyReady() && !stopping && !delayed.isEmpty()
         ? OptionalLong.of(delayed.peek().notBeforeMillis())
         : OptionalLong.empty();
   }

@@ -129,7 +129,7 @@ class JournalTest {
       assertThat(results.get(1).content()).startsWith("bad\0 ");
       assertThat(results.get(2).toOutcome())
           .isEqualTo(new Outcome.Failed("out of memory: heap", true));
-      assertThat(reader.attempts()).isEqualTo(Map.of(0, 1, 1, 1, 5, 1));
+      assertThat(reader.attempts(plan.size())).startsWith(1, 1, 0, 0, 0, 1);
     }
   }
 
