@@ -38,24 +38,7 @@ final class LaunchCommand implements Callable<Integer> {
   @Option(names = "--static", description = "Independent runs of each shard, merged at the end.")
   private boolean isStatic;
 
-  @Option(
-      names = "--heap",
-      paramLabel = "SIZE",
-      description = "Memory for each worker, as in 900m or 4g; default: the preset's jvm.xmx.")
-  private @Nullable String heap;
-
-  @Option(
-      names = "--retries",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Further attempts for each kind of unforeseen fault of a unit; default: 2.")
-  private int retries;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "Longest time for a unit, as in 90s, 30m or 2h; default: none.")
-  private @Nullable String timeout;
+  @Mixin private final Bounds bounds = new Bounds();
 
   @Option(
       names = "--out",
@@ -79,8 +62,8 @@ final class LaunchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, RefusedException {
     Launch launch = Launch.prepare(subject, null, null, console);
-    Execution execution = Execution.ofProcesses(heap, retries, timeout);
-    String workerHeap = execution.heapOf(launch.choice());
+    bounds.check();
+    String workerHeap = bounds.heapOf(launch.choice());
     int workers = workers(Capacity.bytes(workerHeap));
     Path directory = directory(launch);
     List<List<String>> commands = commands(directory, workers, workerHeap);
@@ -168,10 +151,7 @@ final class LaunchCommand implements Callable<Integer> {
       common.addAll(List.of("--resume", directory.toString()));
     }
     common.addAll(subject.arguments());
-    common.addAll(List.of("--retries", Integer.toString(retries), "--heap", workerHeap));
-    if (timeout != null) {
-      common.addAll(List.of("--timeout", timeout));
-    }
+    common.addAll(bounds.arguments(workerHeap));
     if (!isStatic) {
       common.addAll(List.of("--isolate", "processes", "--workers", Integer.toString(workers)));
       if (!run.isRun()) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Half of the kills fall at a random moment, the other half once a random number of units is
 /// durable, which no speed of the machine can miss. `-Dkills=100` for a longer look.
 class KillTest {
-  private static final int KILLS = Integer.getInteger("kills", 10);
+  private static final int KILLS = Integer.getInteger("kills", 20);
   private static final String WORK = "work=2000000";
   private static final int MOST_DURABLE = 11;
 
