@@ -28,6 +28,13 @@ public record Answer(Optional<Grid> grid, String problem, long steps) {
     };
   }
 
+  /// The same answer, however it was come to.
+  ///
+  /// @return with 0 steps
+  public Answer withoutSteps() {
+    return new Answer(grid, problem, 0);
+  }
+
   /// Whether it could be an output of ARC: 1 to 30 cells a side, colours 0 to 9.
   ///
   /// @return false if there is no such grid
