@@ -1,10 +1,7 @@
 package io.sheaf.workloads.battery;
 
-import io.sheaf.arc.battery.Battery;
 import io.sheaf.arc.battery.Evaluation;
-import io.sheaf.arc.program.Program;
 import io.sheaf.arc.search.Answer;
-import io.sheaf.arc.value.Budget;
 import io.sheaf.arc.value.Grid;
 import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.plan.UnitContext;
@@ -24,42 +21,37 @@ final class Answers {
   /// Changes with the language and with the bytes of an answer.
   private static final String VERSION = "arc answers 1";
 
-  private final List<Candidate> card;
-  private final Budget budget;
+  private final Card card;
   private final UnitContext context;
-  private Optional<Battery> battery = Optional.empty();
 
-  Answers(List<Candidate> card, Budget budget, UnitContext context) {
+  Answers(Card card, UnitContext context) {
     this.card = card;
-    this.budget = budget;
     this.context = context;
   }
 
-  /// The answers of all programs of the card, in their order.
-  List<Answer> to(Grid input) throws IOException, InterruptedException {
+  /// The answers of some programs of the card.
+  ///
+  /// @param which their positions
+  List<Answer> to(Grid input, List<Integer> which) throws IOException, InterruptedException {
     context.checkCancelled();
-    return decoded(context.cache().get(key(input), () -> encoded(computed(input))));
+    return decoded(context.cache().get(key(input, which), () -> encoded(computed(input, which))));
   }
 
-  private String key(Grid input) {
-    List<String> parts = new ArrayList<>(List.of(VERSION, budget.toString()));
+  private String key(Grid input, List<Integer> which) {
+    List<String> parts = new ArrayList<>(List.of(VERSION, card.budget().toString()));
     parts.add(input.width() + ":" + Digest.of(input.cells()));
-    card.forEach(candidate -> parts.add(candidate.digest()));
+    which.forEach(i -> parts.add(card.candidates().get(i).digest()));
     return Digest.of(parts);
   }
 
-  private List<Answer> computed(Grid input) throws InterruptedException {
-    if (battery.isEmpty()) {
-      List<Program> programs = card.stream().map(Candidate::program).toList();
-      battery = Optional.of(new Battery(programs, budget));
-    }
-    Evaluation evaluation = new Evaluation(battery.get(), input);
+  private List<Answer> computed(Grid input, List<Integer> which) throws InterruptedException {
+    Evaluation evaluation = new Evaluation(card.battery(), input);
     List<Answer> answers = new ArrayList<>();
-    for (int i = 0; i < card.size(); i++) {
+    for (int i : which) {
       context.checkCancelled();
       answers.add(Answer.of(evaluation.outcome(i)));
     }
-    context.count("programs run", card.size());
+    context.count("programs run", which.size());
     context.count("nodes computed", evaluation.computed());
     return answers;
   }

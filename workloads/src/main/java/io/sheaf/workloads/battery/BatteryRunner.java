@@ -1,5 +1,6 @@
 package io.sheaf.workloads.battery;
 
+import io.sheaf.arc.program.Program;
 import io.sheaf.arc.search.Answer;
 import io.sheaf.arc.task.Task;
 import io.sheaf.engine.config.Settings;
@@ -15,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Runs units: first everything that demos decide, then the tests. Thread-safe.
 final class BatteryRunner implements UnitRunner {
   private final Settings settings;
   private Optional<Inputs> inputs = Optional.empty();
+  private Optional<Deck> deck = Optional.empty();
 
   BatteryRunner(Settings settings) {
     this.settings = settings;
@@ -32,6 +36,15 @@ final class BatteryRunner implements UnitRunner {
     return inputs.get();
   }
 
+  private synchronized Deck deck(List<Program> programs, UnitContext context) {
+    if (deck.isEmpty()) {
+      try (Phase _ = context.phase("inline")) {
+        deck = Optional.of(Deck.of(programs, false, Set.of(), settings));
+      }
+    }
+    return deck.get();
+  }
+
   @Override
   public UnitOutput run(Unit unit, UnitContext context) throws IOException, InterruptedException {
     Map<String, String> parameters = unit.parameters();
@@ -42,7 +55,7 @@ final class BatteryRunner implements UnitRunner {
     Task task =
         Objects.requireNonNull(all.tasks().get(unit.parameter(BatteryWorkload.TASK)), unit.id());
     Trial trial = new Trial(task.demos(), settings, context);
-    trial.run(all.programs());
+    trial.run(deck(all.programs(), context));
     List<Candidate> best = trial.best();
     return new UnitOutput(new TaskRows(task, best, tests(task, best, context)).rows(trial));
   }
@@ -52,11 +65,12 @@ final class BatteryRunner implements UnitRunner {
     try (Phase _ = context.phase("test scoring")) {
       List<List<Answer>> answers = new ArrayList<>();
       best.forEach(_ -> answers.add(new ArrayList<>()));
-      Answers all = new Answers(best, Trial.budget(settings), context);
-      for (Task.Test test : task.tests()) {
-        List<Answer> given = all.to(test.input());
-        for (int i = 0; i < given.size(); i++) {
-          answers.get(i).add(given.get(i));
+      List<Integer> which = IntStream.range(0, best.size()).boxed().toList();
+      for (Card card : Card.deal(best, Math.max(1, best.size()), Trial.budget(settings))) {
+        Answers all = new Answers(card, context);
+        for (Task.Test test : task.tests()) {
+          List<Answer> given = all.to(test.input(), which);
+          which.forEach(i -> answers.get(i).add(given.get(i)));
         }
       }
       return answers;

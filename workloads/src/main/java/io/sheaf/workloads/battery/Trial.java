@@ -12,7 +12,6 @@ import io.sheaf.engine.plan.Phase;
 import io.sheaf.engine.plan.UnitContext;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ final class Trial {
   private final List<Task.Demo> demos;
   private final Settings settings;
   private final UnitContext context;
-  private final Budget budget;
   private final Set<String> known = new HashSet<>();
   private final Set<String> extended = new HashSet<>();
   private final Map<List<Answer>, Candidate> behaviours = new LinkedHashMap<>();
@@ -39,7 +37,6 @@ final class Trial {
     this.demos = demos;
     this.settings = settings;
     this.context = context;
-    this.budget = budget(settings);
   }
 
   static Budget budget(Settings settings) {
@@ -48,12 +45,12 @@ final class Trial {
   }
 
   /// Tries all, and then as many rounds of new ones as the settings say.
-  void run(List<Program> given) throws IOException, InterruptedException {
-    attempt(given, false);
+  void run(Deck given) throws IOException, InterruptedException {
+    attempt(given);
     int rounds = settings.whole("rounds");
     for (int round = 1; round <= rounds && !isEnough(); round++) {
       context.progress(round, rounds);
-      attempt(newPrograms(round), true);
+      attempt(found(newPrograms(round)));
     }
   }
 
@@ -131,50 +128,37 @@ final class Trial {
     return next;
   }
 
-  private void attempt(List<Program> programs, boolean areFound)
-      throws IOException, InterruptedException {
-    List<Candidate> candidates = distinct(programs, areFound);
-    int card = settings.whole("card");
-    for (int from = 0; from < candidates.size() && !isEnough(); from += card) {
-      score(candidates.subList(from, Math.min(candidates.size(), from + card)));
-    }
-  }
-
-  private List<Candidate> distinct(List<Program> programs, boolean areFound) {
+  private Deck found(List<Program> programs) {
     try (Phase _ = context.phase("inline")) {
-      List<Candidate> candidates = new ArrayList<>();
-      for (Program program : programs) {
-        Candidate candidate = Candidate.untried(program, areFound);
-        if (known.add(candidate.digest())) {
-          candidates.add(candidate);
-        } else {
-          repeated++;
-        }
-      }
-      if (settings.text("order").equals("shortest")) {
-        candidates.sort(Comparator.comparing(Candidate::score));
-      }
-      return candidates;
+      return Deck.of(programs, true, known, settings);
     }
   }
 
-  private void score(List<Candidate> card) throws IOException, InterruptedException {
+  private void attempt(Deck deck) throws IOException, InterruptedException {
+    known.addAll(deck.digests());
+    repeated += deck.repeated();
+    for (Card card : deck.cards()) {
+      if (!isEnough()) {
+        score(card);
+      }
+    }
+  }
+
+  private void score(Card card) throws IOException, InterruptedException {
+    int size = card.candidates().size();
     List<List<Answer>> answers = new ArrayList<>();
-    card.forEach(_ -> answers.add(new ArrayList<>()));
+    card.candidates().forEach(_ -> answers.add(new ArrayList<>()));
     try (Phase _ = context.phase("demo scoring")) {
       boolean stopsEarly = !settings.text("early_stop").equals("none");
-      List<Integer> open = IntStream.range(0, card.size()).boxed().toList();
-      Answers all = new Answers(card, budget, context);
+      List<Integer> open = IntStream.range(0, size).boxed().toList();
+      Answers all = new Answers(card, context);
       for (Task.Demo pair : demos) {
         List<Integer> right = answer(pair, all, open, answers);
-        if (stopsEarly && right.size() < open.size()) {
-          open = right;
-          all = new Answers(open.stream().map(card::get).toList(), budget, context);
-        }
+        open = stopsEarly ? right : open;
       }
     }
-    tried += card.size();
-    filter(card, answers);
+    tried += size;
+    filter(card.candidates(), answers);
   }
 
   /// Adds the answers of open programs to a pair, and tells which are right.
@@ -184,7 +168,7 @@ final class Trial {
     if (open.isEmpty()) {
       return open;
     }
-    List<Answer> given = all.to(pair.input());
+    List<Answer> given = all.to(pair.input(), open);
     List<Integer> right = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       answers.get(open.get(i)).add(given.get(i));
