@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ArcCommandTest {
   @TempDir private Path temporary;
@@ -73,6 +75,38 @@ class ArcCommandTest {
     Shell.Said show = arc("show", made, "solve_00010000", "--lines");
     assertThat(show.code()).as(show.err()).isZero();
     assertThat(show.out()).contains("O = rot90(I)");
+  }
+
+  @Test
+  void submitsTwoAttemptsAtEachTestOfARun() throws IOException {
+    Path made = synth();
+    Path run = temporary.resolve("run");
+    Shell.Said said =
+        shell.run(
+            "run",
+            "battery",
+            "--set",
+            "tasks=" + made.resolve("tasks"),
+            "--out",
+            run,
+            "--progress",
+            "off");
+    assertThat(said.code()).as(said.err()).isZero();
+    assertThat(shell.run("validate", run).code()).isZero();
+    Path file = temporary.resolve("submission.json");
+    assertThat(shell.run("arc", "submit", run, "--out", file).code()).isZero();
+    JsonNode submission = JsonMapper.shared().readTree(Files.readString(file));
+    assertThat(submission.size()).isEqualTo(44);
+    for (String id : submission.propertyNames()) {
+      JsonNode task = JsonMapper.shared().readTree(made.resolve("tasks/" + id + ".json"));
+      for (int test = 0; test < task.get("test").size(); test++) {
+        JsonNode truth = task.get("test").get(test).get("output");
+        JsonNode attempts = submission.get(id).get(test);
+        assertThat(attempts.get("attempt_1")).as(id).isEqualTo(truth);
+        assertThat(attempts.has("attempt_2")).isTrue();
+      }
+    }
+    assertThat(shell.run("arc", "submit", made).code()).isEqualTo(ExitCode.USAGE);
   }
 
   @Test

@@ -1,20 +1,12 @@
 package io.sheaf.arc.task;
 
 import io.sheaf.arc.value.Grid;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Writes tasks, grids and submissions as JSON.
+/// Writes tasks and grids as JSON.
 public final class TaskWriter {
   private TaskWriter() {}
-
-  /// A guess at the output of a test, twice.
-  ///
-  /// @param first the first guess
-  /// @param second another
-  public record Attempts(Grid first, Grid second) {}
 
   /// A grid as a list of rows.
   ///
@@ -51,24 +43,5 @@ public final class TaskWriter {
   private static String pair(Grid input, Optional<Grid> output) {
     return "{\"input\": %s%s}"
         .formatted(json(input), output.map(grid -> ", \"output\": " + json(grid)).orElse(""));
-  }
-
-  /// A submission to the competition: two attempts at each test of each task.
-  ///
-  /// @param attempts by task, in the order to be written
-  /// @return JSON, ended by a line break
-  public static String submission(Map<String, List<Attempts>> attempts) {
-    return attempts.entrySet().stream()
-        .map(entry -> "\"" + entry.getKey() + "\": " + tests(entry.getValue()))
-        .collect(Collectors.joining(",\n ", "{", "}\n"));
-  }
-
-  private static String tests(List<Attempts> tests) {
-    return tests.stream()
-        .map(
-            one ->
-                "{\"attempt_1\": %s, \"attempt_2\": %s}"
-                    .formatted(json(one.first()), json(one.second())))
-        .collect(Collectors.joining(", ", "[", "]"));
   }
 }
