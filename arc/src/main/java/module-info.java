@@ -6,6 +6,8 @@ module io.sheaf.arc {
   exports io.sheaf.arc.dsl;
   exports io.sheaf.arc.picture;
   exports io.sheaf.arc.program;
+  exports io.sheaf.arc.search;
+  exports io.sheaf.arc.synth;
   exports io.sheaf.arc.task;
   exports io.sheaf.arc.value;
 }

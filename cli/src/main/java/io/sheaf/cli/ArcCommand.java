@@ -12,6 +12,8 @@ final class ArcCommand {
     return CommandSpec.forAnnotatedObject(new ArcCommand())
         .addSubcommand("check", CommandSpec.forAnnotatedObject(new ArcCheckCommand(console)))
         .addSubcommand("screen", CommandSpec.forAnnotatedObject(new ArcScreenCommand(console)))
-        .addSubcommand("show", CommandSpec.forAnnotatedObject(new ArcShowCommand(console)));
+        .addSubcommand("show", CommandSpec.forAnnotatedObject(new ArcShowCommand(console)))
+        .addSubcommand("synth", CommandSpec.forAnnotatedObject(new ArcSynthCommand(console)))
+        .addSubcommand("submit", CommandSpec.forAnnotatedObject(new ArcSubmitCommand(console)));
   }
 }

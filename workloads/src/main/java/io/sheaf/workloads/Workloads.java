@@ -2,6 +2,7 @@ package io.sheaf.workloads;
 
 import io.sheaf.engine.plan.Workload;
 import io.sheaf.workloads.augment.AugmentWorkload;
+import io.sheaf.workloads.battery.BatteryWorkload;
 import io.sheaf.workloads.cohort.CohortWorkload;
 import io.sheaf.workloads.command.CommandWorkload;
 import io.sheaf.workloads.noop.NoopWorkload;
@@ -22,18 +23,22 @@ public final class Workloads {
   private static final Workload AUGMENT = new AugmentWorkload();
   private static final List<String> AUGMENT_PRESETS =
       List.of("augment", "augment_demo", "augment_pairs");
+  private static final Workload BATTERY = new BatteryWorkload();
+  private static final List<String> BATTERY_PRESETS =
+      List.of("battery", "battery_demo", "battery_play");
 
   private Workloads() {}
 
   public static List<Workload> all() {
-    return List.of(COHORT, AUGMENT, COMMAND, NOOP);
+    return List.of(COHORT, AUGMENT, BATTERY, COMMAND, NOOP);
   }
 
   public static List<Preset> presets() {
     Stream<Preset> cohort = COHORT_PRESETS.stream().map(name -> load(name, COHORT));
     Stream<Preset> augment = AUGMENT_PRESETS.stream().map(name -> load(name, AUGMENT));
+    Stream<Preset> battery = BATTERY_PRESETS.stream().map(name -> load(name, BATTERY));
     Stream<Preset> others = Stream.of(COMMAND, NOOP).map(one -> load(one.name(), one));
-    return Stream.of(cohort, augment, others).flatMap(one -> one).toList();
+    return Stream.of(cohort, augment, battery, others).flatMap(one -> one).toList();
   }
 
   private static Preset load(String name, Workload workload) {

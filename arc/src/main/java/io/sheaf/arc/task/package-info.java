@@ -1,6 +1,6 @@
-/// ARC tasks: read from directories and from Kaggle's files, and written as submissions.
+/// ARC tasks: read from directories and from Kaggle's files, and written.
 ///
-/// Entry types: [TaskFiles], [Task]. Everything is immutable.
+/// Entry types: [TaskFiles], [Task], [TaskWriter]. Everything is immutable.
 @NullMarked
 package io.sheaf.arc.task;
 

@@ -1,0 +1,121 @@
+package io.sheaf.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ArcCommandTest {
+  @TempDir private Path temporary;
+
+  private final Shell shell = new Shell(new BuiltIn());
+
+  private Path synth(String... more) {
+    Path directory = temporary.resolve("made");
+    Shell.Said said =
+        shell.run(
+            Stream.concat(Stream.of("arc", "synth", "--out", directory), Stream.of(more))
+                .toArray());
+    assertThat(said.code()).as(said.err()).isZero();
+    return directory;
+  }
+
+  private Shell.Said arc(String verb, Path made, Object... more) {
+    return shell.run(
+        Stream.concat(
+                Stream.of(
+                    "arc",
+                    verb,
+                    "--programs",
+                    made.resolve("programs.arc"),
+                    "--tasks",
+                    made.resolve("tasks")),
+                Stream.of(more))
+            .toArray());
+  }
+
+  @Test
+  void writesTasksThatTheirProgramsSolve() {
+    Path made = synth("--per-family", "2");
+    Shell.Said check = arc("check", made);
+    assertThat(check.code()).as(check.out()).isZero();
+    assertThat(check.out()).contains("88 of 88 programs");
+    Shell.Said json = arc("check", made, "--json");
+    assertThat(json.out()).contains("\"programsPassed\":88").contains("\"problems\":[]");
+  }
+
+  @Test
+  void namesProgramsThatFailAndFilesThatAreNone() throws IOException {
+    Path made = synth();
+    Path programs = made.resolve("programs.arc");
+    String text = Files.readString(programs);
+    Files.writeString(
+        programs,
+        text.replace("O = rot90(I)", "O = rot270(I)").replace("O = trim(I)", "O = trimm(I)"));
+    Files.writeString(made.resolve("tasks/ffff0000.json"), "{\"train\": [[1]]}");
+    Shell.Said check = arc("check", made);
+    assertThat(check.code()).isEqualTo(ExitCode.UNITS_FAILED);
+    assertThat(check.out()).contains("solve_00010000").contains("another output");
+    assertThat(check.err()).contains("did you mean `trim`?").contains("ffff0000.json:1:");
+  }
+
+  @Test
+  void screensAndShows() {
+    Path made = synth();
+    Shell.Said screen = arc("screen", made, "--json");
+    assertThat(screen.code()).isZero();
+    assertThat(screen.out()).contains("\"tasksSolved\":44").contains("\"runs\":");
+    assertThat(arc("screen", made).out()).contains("00010000").contains("solve_00010000");
+    Shell.Said show = arc("show", made, "solve_00010000", "--lines");
+    assertThat(show.code()).as(show.err()).isZero();
+    assertThat(show.out()).contains("O = rot90(I)");
+  }
+
+  @Test
+  void submitsTwoAttemptsAtEachTestOfARun() throws IOException {
+    Path made = synth();
+    Path run = temporary.resolve("run");
+    Shell.Said said =
+        shell.run(
+            "run",
+            "battery",
+            "--set",
+            "tasks=" + made.resolve("tasks"),
+            "--out",
+            run,
+            "--progress",
+            "off");
+    assertThat(said.code()).as(said.err()).isZero();
+    assertThat(shell.run("validate", run).code()).isZero();
+    Path file = temporary.resolve("submission.json");
+    assertThat(shell.run("arc", "submit", run, "--out", file).code()).isZero();
+    JsonNode submission = JsonMapper.shared().readTree(Files.readString(file));
+    assertThat(submission.size()).isEqualTo(44);
+    for (String id : submission.propertyNames()) {
+      JsonNode task = JsonMapper.shared().readTree(made.resolve("tasks/" + id + ".json"));
+      for (int test = 0; test < task.get("test").size(); test++) {
+        JsonNode truth = task.get("test").get(test).get("output");
+        JsonNode attempts = submission.get(id).get(test);
+        assertThat(attempts.get("attempt_1")).as(id).isEqualTo(truth);
+        assertThat(attempts.has("attempt_2")).isTrue();
+      }
+    }
+    assertThat(shell.run("arc", "submit", made).code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void refusesWhatCannotBeMeant() throws IOException {
+    assertThat(shell.run("arc", "synth", "--out", temporary.resolve("x"), "--per-family", 0).err())
+        .contains("expected 1 to 65536, found 0");
+    Files.writeString(temporary.resolve("file"), "");
+    Shell.Said taken = shell.run("arc", "synth", "--out", temporary);
+    assertThat(taken.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(taken.err()).contains("is not empty");
+  }
+}

@@ -1,0 +1,105 @@
+package io.sheaf.workloads.battery;
+
+import io.sheaf.arc.program.Problem;
+import io.sheaf.arc.program.Program;
+import io.sheaf.arc.program.ProgramReader;
+import io.sheaf.arc.program.Programs;
+import io.sheaf.arc.synth.BuiltInPrograms;
+import io.sheaf.arc.synth.SyntheticTasks;
+import io.sheaf.arc.task.Task;
+import io.sheaf.arc.task.TaskFiles;
+import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The programs and tasks of a run.
+///
+/// @param programs in the order of their files
+/// @param tasks by id
+/// @param problems one line for each program or file that was left out, without directories
+record Inputs(List<Program> programs, Map<String, Task> tasks, List<String> problems) {
+
+  static Inputs read(Settings settings) throws IOException {
+    Programs programs = programs(settings.text("programs"));
+    TaskFiles.Tasks tasks = tasks(settings);
+    Map<String, Task> byId = new LinkedHashMap<>();
+    tasks.tasks().forEach(task -> byId.put(task.id(), task));
+    List<String> problems =
+        Stream.concat(
+                programs.problems().stream()
+                    .map(Problem::toString)
+                    .map(problem -> relative(problem, settings.text("programs"))),
+                tasks.problems().stream()
+                    .map(problem -> relative(problem, settings.text("tasks"))))
+            .toList();
+    return new Inputs(programs.programs(), byId, problems);
+  }
+
+  private static Programs programs(String name) throws IOException {
+    if (name.equals(BatteryKeys.BUILT_IN)) {
+      return new Programs(BuiltInPrograms.all(), List.of());
+    }
+    Path path = existing(name);
+    Programs read = ProgramReader.read(path);
+    if (read.programs().isEmpty()) {
+      throw new ConfigurationException(
+          "`programs`: %s holds no program that can be read%s"
+              .formatted(
+                  name, read.problems().isEmpty() ? "" : "; first " + read.problems().getFirst()));
+    }
+    return read;
+  }
+
+  private static TaskFiles.Tasks tasks(Settings settings) throws IOException {
+    String name = tasksName(settings);
+    if (name.equals(BatteryKeys.SYNTHETIC)) {
+      return new TaskFiles.Tasks(
+          SyntheticTasks.all(settings.whole("per_family"), settings.seed()), List.of());
+    }
+    TaskFiles.Tasks read = TaskFiles.read(existing(name));
+    if (read.tasks().isEmpty()) {
+      throw new ConfigurationException(
+          "`tasks`: %s holds no task that can be read; first %s"
+              .formatted(name, read.problems().getFirst()));
+    }
+    return read;
+  }
+
+  private static String tasksName(Settings settings) {
+    return settings
+        .optionalText("tasks")
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "`tasks` is not set, expected a directory of ARC tasks;"
+                        + " try --set tasks=DIR or --set tasks=synthetic"));
+  }
+
+  private static Path existing(String name) throws IOException {
+    Path path = Path.of(name);
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(name);
+    }
+    return path;
+  }
+
+  /// Results must not depend on where the inputs lie.
+  private static String relative(String problem, String root) {
+    Path path = Path.of(root);
+    String directory = Files.isDirectory(path) ? path.toString() : parent(path);
+    String prefix = directory.isEmpty() ? "" : directory + path.getFileSystem().getSeparator();
+    return problem.replace(prefix, "");
+  }
+
+  private static String parent(Path path) {
+    Path parent = path.getParent();
+    return parent == null ? "" : parent.toString();
+  }
+}
