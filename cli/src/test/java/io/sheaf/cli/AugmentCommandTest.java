@@ -52,7 +52,7 @@ class AugmentCommandTest {
             "--progress",
             "off");
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(out.resolve("out/combo_1_nlp_keyboard.csv")).isRegularFile();
+    assertThat(out.resolve("out/combo_1_nlp_keyboard/dataset.parquet")).isRegularFile();
     Shell.Said verified = shell.run("augment", "verify", out);
     assertThat(verified.code()).as(verified.out()).isZero();
     assertThat(verified.out()).contains("ALL PASSED");
