@@ -63,6 +63,17 @@ class AugmentCommandTest {
   }
 
   @Test
+  void theDemoMergesVerifiesAndCleansUp() {
+    Path out = temporary.resolve("demo");
+    Shell.Said demo = shell.run("demo", "augment", "--out", out);
+    assertThat(demo.code()).as(demo.err()).isZero();
+    assertThat(demo.out()).contains("ALL PASSED").contains("rows_mean");
+    assertThat(out.resolve("merged/out/manifest_final.csv")).isRegularFile();
+    assertThat(out.resolve("s0of2")).doesNotExist();
+    assertThat(out.resolve("s1of2")).doesNotExist();
+  }
+
+  @Test
   void makesTheTableOfNearWords() throws IOException {
     Path table = temporary.resolve("near.gz");
     assertThat(shell.run("augment", "neighbours", "--words", "400", "--out", table).code())

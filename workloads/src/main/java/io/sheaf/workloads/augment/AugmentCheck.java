@@ -80,7 +80,7 @@ final class AugmentCheck {
     String post = row.text(0);
     String evidence = row.text(1);
     String original = row.text(2);
-    if (evidence.equalsIgnoreCase(original)) {
+    if (Similarity.normal(evidence).equals(Similarity.normal(original))) {
       return "the evidence is the original";
     }
     int start = start(post, (int) row.number(table.index("evidence_start")));
