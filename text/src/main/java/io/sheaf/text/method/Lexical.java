@@ -136,7 +136,7 @@ final class Lexical {
     int count = 0;
     for (int i = 0; i < fitting.length; i++) {
       String choice = choices.get(i);
-      if (fits(before, choice) && !choice.equalsIgnoreCase(original)) {
+      if ((before.isEmpty() || fits(before, choice)) && !choice.equalsIgnoreCase(original)) {
         fitting[count++] = i;
       }
     }

@@ -2,6 +2,7 @@ package io.sheaf.workloads.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sheaf.engine.cache.SharedCache;
 import io.sheaf.engine.config.Configuration;
@@ -204,6 +205,32 @@ class AugmentRunTest {
     Map<String, String> one = files(run(Shard.WHOLE, 1, methods));
     assertThat(files(run(Shard.WHOLE, 2, methods))).isEqualTo(one);
     assertThat(one.get("combo_1_nlp_wordnet_syn/dataset.parquet")).hasSizeGreaterThan(20_000);
+  }
+
+  @Test
+  void evaluatesWithAndWithoutVariants() throws IOException {
+    String[] labelled = with("label_col=criterion", "methods=[nlp_keyboard, word_swap]");
+    RunSnapshot run = run(labelled);
+    List<AugmentEvaluation.Line> lines =
+        AugmentEvaluation.lines(
+            configuration(labelled).settle(), run.directory().out(), List.of(0.1, 1.0), 3);
+    AugmentEvaluation.Line few = lines.getFirst();
+    AugmentEvaluation.Line all = lines.getLast();
+    assertThat(all.rows()).isBetween(200.0, 215.0);
+    assertThat(few.rows()).isBetween(20.0, 22.0);
+    assertThat(all.variants()).isBetween(3 * all.rows(), 4 * all.rows());
+    assertThat(all.accuracy().value()).isGreaterThan(few.accuracy().value()).isGreaterThan(0.5);
+    assertThat(all.gain().value())
+        .isCloseTo(all.accuracyWith().value() - all.accuracy().value(), within(1e-12));
+    assertThat(few.f1().value()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void givesMeansWithTheirIntervals() {
+    AugmentEvaluation.Mean mean = AugmentEvaluation.Mean.of(List.of(1.0, 2.0, 3.0));
+    assertThat(mean.value()).isEqualTo(2);
+    // t(2, 0.975) = 4.302653, standard error 1 / sqrt(3)
+    assertThat(mean.halfWidth()).isCloseTo(4.302653 / Math.sqrt(3), within(1e-6));
   }
 
   /// The control: a changed cell is noticed.
