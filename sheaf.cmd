@@ -33,7 +33,7 @@ if errorlevel 1 (
 )
 
 chcp 65001 >nul
-"%FOUND%\bin\java.exe" -Xms16m -Xmx%HEAP% -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED "-Dsheaf.home=%HOME_DIR%" %SHEAF_OPTS% -cp "%HOME_DIR%\lib\*" io.sheaf.cli.Sheaf %*
+"%FOUND%\bin\java.exe" -Xms16m -Xmx%HEAP% -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED "-Dsheaf.home=%HOME_DIR%" %SHEAF_OPTS% -cp "%HOME_DIR%\lib\*;%HOME_DIR%\lib\optional\*" io.sheaf.cli.Sheaf %*
 exit /b %ERRORLEVEL%
 
 rem Sets FOUND to the folder if it holds a JDK of version 25 or later.

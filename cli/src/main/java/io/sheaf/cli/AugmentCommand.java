@@ -11,6 +11,8 @@ final class AugmentCommand {
   static CommandSpec spec(Console console) {
     return CommandSpec.forAnnotatedObject(new AugmentCommand())
         .addSubcommand(
+            "evaluate", CommandSpec.forAnnotatedObject(new AugmentEvaluateCommand(console)))
+        .addSubcommand(
             "methods", CommandSpec.forAnnotatedObject(new AugmentMethodsCommand(console)))
         .addSubcommand(
             "neighbours", CommandSpec.forAnnotatedObject(new AugmentNeighboursCommand(console)))

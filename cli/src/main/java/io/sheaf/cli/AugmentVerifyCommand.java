@@ -70,7 +70,7 @@ final class AugmentVerifyCommand implements Callable<Integer> {
     Map<String, List<Row>> tables = new HashMap<>();
     run.bound().tables().forEach((table, rows) -> tables.put(table.name(), rows));
     try {
-      AugmentVerification.problems(settings, tables).stream()
+      AugmentVerification.problems(settings, tables, directory.out()).stream()
           .map(TableProblem::toString)
           .forEach(problems::add);
     } catch (InterruptedException e) {

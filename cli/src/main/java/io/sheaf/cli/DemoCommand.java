@@ -24,13 +24,16 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `sheaf demo`: the main job end to end, on data whose couplings are known.
 @Command(
     footer = {
       "%nWrites a synthetic cohort of 60 users, runs k6_full on it as 4 shards, merges and"
           + " validates them, runs k6_sound, and compares both with what was planted. Everything"
-          + " stays in one directory to look at."
+          + " stays in one directory to look at.",
+      "%n`augment`: makes variants of sample posts as 2 shards, merges and verifies them, and"
+          + " removes the shards."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final int USERS = 60;
@@ -39,6 +42,19 @@ final class DemoCommand implements Callable<Integer> {
 
   private final Console console;
   private final List<List<String>> times = new ArrayList<>();
+
+  /// What can be shown.
+  enum Job {
+    cohort,
+    augment
+  }
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "JOB",
+      defaultValue = "cohort",
+      description = "${COMPLETION-CANDIDATES}; default: cohort.")
+  private Job job = Job.cohort;
 
   @Option(
       names = "--out",
@@ -58,6 +74,9 @@ final class DemoCommand implements Callable<Integer> {
                 ? RunDirectory.unique(Path.of("runs"), "demo", Shard.WHOLE)
                 : RunDirectory.fresh(out))
             .path();
+    if (job == Job.augment) {
+      return new AugmentDemo(console).run(directory);
+    }
     Path data = directory.resolve("data");
     console.say("demo: %d users of %d rows in %s".formatted(USERS, ROWS, data));
     SyntheticCohort.write(

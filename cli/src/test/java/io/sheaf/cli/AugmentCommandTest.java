@@ -52,7 +52,7 @@ class AugmentCommandTest {
             "--progress",
             "off");
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(out.resolve("out/combo_1_nlp_keyboard.csv")).isRegularFile();
+    assertThat(out.resolve("out/combo_1_nlp_keyboard/dataset.parquet")).isRegularFile();
     Shell.Said verified = shell.run("augment", "verify", out);
     assertThat(verified.code()).as(verified.out()).isZero();
     assertThat(verified.out()).contains("ALL PASSED");
@@ -60,6 +60,17 @@ class AugmentCommandTest {
     Shell.Said other = shell.run("augment", "verify", out);
     assertThat(other.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(other.out()).contains("the post cannot be restored");
+  }
+
+  @Test
+  void theDemoMergesVerifiesAndCleansUp() {
+    Path out = temporary.resolve("demo");
+    Shell.Said demo = shell.run("demo", "augment", "--out", out);
+    assertThat(demo.code()).as(demo.err()).isZero();
+    assertThat(demo.out()).contains("ALL PASSED").contains("rows_mean");
+    assertThat(out.resolve("merged/out/manifest_final.csv")).isRegularFile();
+    assertThat(out.resolve("s0of2")).doesNotExist();
+    assertThat(out.resolve("s1of2")).doesNotExist();
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class Workloads {
       List.of("k6_full", "k6_sound", "k4_fast", "24bin_cte", "smoke");
   private static final Workload AUGMENT = new AugmentWorkload();
   private static final List<String> AUGMENT_PRESETS =
-      List.of("augment", "augment_demo", "augment_pairs");
+      List.of("augment", "augment_demo", "augment_pairs", "augment_sentences");
   private static final Workload BATTERY = new BatteryWorkload();
   private static final List<String> BATTERY_PRESETS =
       List.of("battery", "battery_demo", "battery_play");

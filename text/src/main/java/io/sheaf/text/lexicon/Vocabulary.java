@@ -8,11 +8,14 @@ import java.util.Map;
 public final class Vocabulary {
   private final List<String> words = WordLists.lines("frequent-words.txt.gz");
   private final Map<String, Integer> ranks = new HashMap<>();
+  private final double[] information = new double[words.size() + 1];
 
   Vocabulary() {
     for (int rank = 0; rank < words.size(); rank++) {
       ranks.put(words.get(rank), rank);
+      information[rank] = Math.log(2.0 + rank) / Math.log(2.0 + words.size());
     }
+    information[words.size()] = 1;
   }
 
   public List<String> words() {
@@ -26,5 +29,10 @@ public final class Vocabulary {
   /// How many words are more frequent; the size of the vocabulary for a word it lacks.
   public int rank(String word) {
     return ranks.getOrDefault(word, words.size());
+  }
+
+  /// How much a word of that rank says, in (0, 1]: by Zipf's law the logarithm of its rank.
+  public double information(int rank) {
+    return information[rank];
   }
 }

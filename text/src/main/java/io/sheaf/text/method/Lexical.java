@@ -131,26 +131,40 @@ final class Lexical {
   static boolean put(
       Passage passage, int word, List<String> choices, Draws draws, List<Edit> edits) {
     String original = passage.words().of(word);
-    List<String> other =
-        choices.stream()
-            .filter(choice -> !choice.equalsIgnoreCase(original))
-            .filter(choice -> fitsArticle(passage, word, choice))
-            .toList();
-    if (other.isEmpty()) {
+    String before = article(passage, word - 1);
+    int[] fitting = new int[choices.size()];
+    int count = 0;
+    for (int i = 0; i < fitting.length; i++) {
+      String choice = choices.get(i);
+      if ((before.isEmpty() || fits(before, choice)) && !choice.equalsIgnoreCase(original)) {
+        fitting[count++] = i;
+      }
+    }
+    if (count == 0) {
       return false;
     }
-    edits.add(passage.replace(word, Letters.inCaseOf(original, draws.pick(other))));
+    String chosen = choices.get(fitting[draws.below(count)]);
+    edits.add(passage.replace(word, Letters.inCaseOf(original, chosen)));
     return true;
   }
 
-  private static boolean fitsArticle(Passage passage, int word, String choice) {
-    String before = word == 0 ? "" : Letters.lower(passage.words().of(word - 1));
-    boolean vowel = "aeiou".indexOf(Character.toLowerCase(choice.charAt(0))) >= 0;
-    return switch (before) {
-      case "a" -> !vowel;
-      case "an" -> vowel;
+  /// The word if it is short enough for an article, in lower case.
+  private static String article(Passage passage, int word) {
+    return word >= 0 && passage.words().length(word) <= "an".length()
+        ? Letters.lower(passage.words().of(word))
+        : "";
+  }
+
+  private static boolean fits(String article, String choice) {
+    return switch (article) {
+      case "a" -> !startsWithVowel(choice);
+      case "an" -> startsWithVowel(choice);
       default -> true;
     };
+  }
+
+  private static boolean startsWithVowel(String word) {
+    return "aeiou".indexOf(Character.toLowerCase(word.charAt(0))) >= 0;
   }
 
   /// The words that may be looked up: no function words, no numbers.

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// All methods there are: those of this library and those of other jars. Immutable.
 public final class Methods {
   private final Map<String, Method> byId = new TreeMap<>();
+  private final Set<String> builtIn;
 
-  private Methods(List<Method> methods) {
+  private Methods(Set<String> builtIn, List<Method> methods) {
+    this.builtIn = builtIn;
     for (Method method : methods) {
       if (byId.put(method.id(), method) != null) {
         throw new IllegalArgumentException("two methods have the id " + method.id());
@@ -26,8 +30,9 @@ public final class Methods {
     methods.addAll(WordMethods.all());
     methods.addAll(LexicalMethods.all());
     methods.addAll(ModelMethods.all());
+    Set<String> builtIn = methods.stream().map(Method::id).collect(Collectors.toSet());
     ServiceLoader.load(MethodProvider.class).forEach(other -> methods.addAll(other.methods()));
-    return new Methods(methods);
+    return new Methods(builtIn, methods);
   }
 
   /// In the order of their identifiers.
@@ -37,6 +42,11 @@ public final class Methods {
 
   public Optional<Method> method(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /// Whether it is one of this library.
+  public boolean isBuiltIn(String id) {
+    return builtIn.contains(id);
   }
 
   public Collection<String> ids() {

@@ -20,7 +20,7 @@ record UninformativeSwap(Vocabulary vocabulary) implements WordChange {
   public boolean change(Passage passage, int word, Draws draws, List<Edit> edits) {
     List<String> words = vocabulary.words();
     int rank = vocabulary.rank(Letters.lower(passage.words().of(word)));
-    double information = Math.log(2.0 + rank) / Math.log(2.0 + words.size());
+    double information = vocabulary.information(rank);
     if (rank == words.size() || draws.unit() < information * information) {
       return false;
     }

@@ -26,27 +26,38 @@ final class AugmentCheck {
   private final Similarity similarity;
   private final List<TableProblem> problems = new ArrayList<>();
 
-  private AugmentCheck(Settings settings) {
+  private final Map<String, Long> promised = new HashMap<>();
+
+  /// @param manifest its rows
+  AugmentCheck(Settings settings, List<Row> manifest) {
     this.settings = settings;
     this.rules = new Selection(settings).rules();
     this.similarity = AugmentWorkload.similarity(settings);
+    manifest.forEach(row -> promised.put(row.text(1), (long) row.number(3)));
   }
 
   static List<TableProblem> problems(Settings settings, Map<String, List<Row>> tables) {
-    AugmentCheck check = new AugmentCheck(settings);
-    Map<String, Long> promised = new HashMap<>();
-    for (Row row : tables.getOrDefault(AugmentTables.MANIFEST.name(), List.of())) {
-      promised.put(row.text(1), (long) row.number(3));
-    }
+    AugmentCheck check = new AugmentCheck(settings, manifest(tables));
     for (Combination combination : new Selection(settings).combinations()) {
-      List<Row> rows = tables.getOrDefault(combination.name(), List.of());
-      long wanted = promised.getOrDefault(combination.source(), 0L);
-      if (rows.size() != wanted) {
-        check.say(combination, "%d rows, the manifest says %d".formatted(rows.size(), wanted));
-      }
-      check.dataset(combination, rows);
+      check.check(combination, tables.getOrDefault(combination.name(), List.of()));
     }
     return check.problems;
+  }
+
+  static List<Row> manifest(Map<String, List<Row>> tables) {
+    return tables.getOrDefault(AugmentTables.MANIFEST.name(), List.of());
+  }
+
+  List<TableProblem> problems() {
+    return problems;
+  }
+
+  void check(Combination combination, List<Row> rows) {
+    long wanted = promised.getOrDefault(combination.source(), 0L);
+    if (rows.size() != wanted) {
+      say(combination, "%d rows, the manifest says %d".formatted(rows.size(), wanted));
+    }
+    dataset(combination, rows);
   }
 
   private void dataset(Combination combination, List<Row> rows) {
@@ -69,7 +80,7 @@ final class AugmentCheck {
     String post = row.text(0);
     String evidence = row.text(1);
     String original = row.text(2);
-    if (evidence.equalsIgnoreCase(original)) {
+    if (Similarity.normal(evidence).equals(Similarity.normal(original))) {
       return "the evidence is the original";
     }
     int start = start(post, (int) row.number(table.index("evidence_start")));
@@ -111,7 +122,7 @@ final class AugmentCheck {
     }
   }
 
-  private void say(Combination combination, String what) {
-    problems.add(new TableProblem(combination.name() + ".csv", what));
+  void say(Combination combination, String what) {
+    problems.add(new TableProblem(combination.name(), what));
   }
 }

@@ -21,7 +21,7 @@ final class AugmentKeys {
               "input",
               text(),
               null,
-              "file of rows: .csv, .tsv or .jsonl; `sample` for a built-in one"),
+              "file of rows: .csv, .tsv, .jsonl or .parquet; `sample` for a built-in one"),
           result("text_col", text(), "post_text", "column of posts"),
           result("evidence_col", text(), "sentence_text", "column of evidence sentences"),
           result("criterion_col", text(), null, "column to hand on"),
@@ -54,12 +54,12 @@ final class AugmentKeys {
               "exact",
               "exact, or with difflib's shortcut for texts of 200 characters or more"),
           result("global_dedupe", flag(), false, "each post once over all combinations"),
+          result("save_format", choice("parquet", "csv"), "parquet", "of data sets"),
           result("max_evidence_chars", whole(1, 1_000_000), 20_000L, "longer evidence is skipped"),
           result("block_rows", whole(1, 100_000_000), 20_000L, "rows of a unit"),
           circumstance("models", text(), "models", "directory of fetched models"),
           result("seed", whole(Long.MIN_VALUE, Long.MAX_VALUE), 42L, "of all random numbers"),
-          unused("save_format", "tables are written as CSV"),
-          unused("disk_cache", "finished units are kept in the journal"),
+          unused("disk_cache", "--cache names a file for all runs"),
           unused("force", "a run directory is never written over"),
           unused("num_proc", "--workers decides"));
 

@@ -7,9 +7,11 @@ import io.sheaf.engine.plan.UnitResult;
 import io.sheaf.text.combination.Combination;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +26,7 @@ final class AugmentReduction {
   private static final class Account {
     private final Combination combination;
     private final Map<String, Long> tally = new TreeMap<>();
+    private final List<String> files = new ArrayList<>();
     private long rows;
     private String failure = "";
 
@@ -40,15 +43,27 @@ final class AugmentReduction {
               combination.source(),
               combination.methods().size(),
               rows,
-              rows > 0 ? combination.name() + ".csv" : null,
-              made ? "ok" : status(),
+              rows > 0 ? path() : null,
+              status(),
               made ? null : reason(),
               skipped()));
+    }
+
+    /// Of its table or file; of its folder if it has several.
+    private String path() {
+      return switch (files.size()) {
+        case 0 -> combination.name() + ".csv";
+        case 1 -> files.getFirst();
+        default -> combination.name();
+      };
     }
 
     private String status() {
       if (!failure.isEmpty()) {
         return "failed";
+      }
+      if (rows > 0) {
+        return "ok";
       }
       return tally.keySet().stream().anyMatch(what -> what.startsWith(UNAVAILABLE))
           ? "unavailable"
@@ -93,9 +108,43 @@ final class AugmentReduction {
     results.forEach(reduction::take);
     List<Row> all = new ArrayList<>();
     reduction.accounts.values().forEach(account -> all.add(account.row()));
+    all.addAll(reduction.statistics());
     all.addAll(reduction.problems.values());
     all.addAll(reduction.rows);
     return all;
+  }
+
+  private List<Row> statistics() {
+    Map<Integer, List<Account>> bySize =
+        accounts.values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.combination.methods().size(), TreeMap::new, Collectors.toList()));
+    List<Row> all = new ArrayList<>();
+    bySize.forEach((size, some) -> all.add(statistics(size.toString(), some)));
+    all.add(statistics("all", accounts.values()));
+    return all;
+  }
+
+  private static Row statistics(String size, Collection<Account> accounts) {
+    Map<String, Long> status =
+        accounts.stream().collect(Collectors.groupingBy(Account::status, Collectors.counting()));
+    LongSummaryStatistics rows =
+        accounts.stream().filter(one -> one.rows > 0).mapToLong(one -> one.rows).summaryStatistics();
+    boolean any = rows.getCount() > 0;
+    return new Row(
+        AugmentTables.STATISTICS.name(),
+        Arrays.asList(
+            size,
+            accounts.size(),
+            status.getOrDefault("ok", 0L),
+            status.getOrDefault("empty", 0L),
+            status.getOrDefault("unavailable", 0L),
+            status.getOrDefault("failed", 0L),
+            rows.getSum(),
+            any ? rows.getMin() : null,
+            any ? rows.getAverage() : null,
+            any ? rows.getMax() : null));
   }
 
   private void take(UnitResult result) {
@@ -113,7 +162,10 @@ final class AugmentReduction {
   }
 
   private void take(Row row, Account account) {
-    if (row.table().equals(AugmentTables.TALLY)) {
+    if (row.table().equals(AugmentTables.MADE)) {
+      account.rows += (long) row.number(1);
+      account.files.add(row.text(2));
+    } else if (row.table().equals(AugmentTables.TALLY)) {
       account.tally.merge(row.text(1), (long) row.number(2), Long::sum);
     } else if (row.table().equals(AugmentTables.PROBLEMS.name())) {
       problems.putIfAbsent((long) row.number(0), row);

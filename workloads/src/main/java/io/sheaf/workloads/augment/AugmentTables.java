@@ -33,6 +33,27 @@ final class AugmentTables {
           List.of("source_row"),
           Presence.IF_ANY);
 
+  /// The combinations of each size, and all.
+  static final Table STATISTICS =
+      new Table(
+          "statistics",
+          List.of(
+              text("k"),
+              whole("combos"),
+              whole("ok"),
+              whole("empty"),
+              whole("unavailable"),
+              whole("failed"),
+              whole("rows"),
+              whole("rows_min"),
+              number("rows_mean"),
+              whole("rows_max")),
+          List.of("k"),
+          Presence.ALWAYS);
+
+  /// What units put into files, for the reduction only: combination, how many rows, which file.
+  static final String MADE = "made";
+
   /// What units count, for the reduction only: combination, what, how many.
   static final String TALLY = "tally";
 

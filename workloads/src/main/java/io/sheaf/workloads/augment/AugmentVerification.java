@@ -8,57 +8,96 @@ import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.TableProblem;
 import io.sheaf.engine.plan.Unit;
 import io.sheaf.engine.plan.UnitContext;
-import io.sheaf.engine.plan.UnitOutput;
-import io.sheaf.engine.plan.UnitRunner;
 import io.sheaf.text.combination.Combination;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Checks data sets against their input: the original evidence, put back, gives the source post,
 /// and every combination, run again, gives the same rows.
 public final class AugmentVerification {
-  private final AugmentWorkload workload = new AugmentWorkload();
   private final Settings settings;
-  private final Map<String, List<Row>> tables;
+  private final AugmentCheck check;
+  private final AugmentRunner again;
+  private final AugmentRunner otherwise;
   private final List<SourceRow> sources;
-  private final List<TableProblem> problems = new ArrayList<>();
+  private boolean anyRow;
+  private boolean anyOther;
 
-  private AugmentVerification(Settings settings, Map<String, List<Row>> tables) throws IOException {
+  private AugmentVerification(Settings settings, List<Row> manifest) throws IOException {
     this.settings = settings;
-    this.tables = tables;
+    this.check = new AugmentCheck(settings, manifest);
+    this.again = new AugmentRunner(settings, settings.seed());
+    this.otherwise = new AugmentRunner(settings, settings.seed() + 1);
     this.sources = SourceRows.read(settings);
   }
 
   /// What is wrong, in the order of the combinations; empty if nothing is.
   ///
   /// @param tables rows of every table, by name; of the whole plan
-  /// @throws IOException if the input cannot be read
+  /// @param out the directory of results
+  /// @throws IOException if a file cannot be read
   /// @throws InterruptedException if the thread was interrupted
-  public static List<TableProblem> problems(Settings settings, Map<String, List<Row>> tables)
+  public static List<TableProblem> problems(
+      Settings settings, Map<String, List<Row>> tables, Path out)
       throws IOException, InterruptedException {
-    AugmentVerification verification = new AugmentVerification(settings, tables);
-    verification.problems.addAll(AugmentCheck.problems(settings, tables));
-    verification.restore();
-    verification.repeat();
-    return verification.problems;
+    AugmentVerification verification =
+        new AugmentVerification(settings, AugmentCheck.manifest(tables));
+    Map<String, List<Unit>> units =
+        new AugmentWorkload()
+            .units(settings).stream()
+                .collect(
+                    Collectors.groupingBy(Unit::group, LinkedHashMap::new, Collectors.toList()));
+    for (List<Unit> some : units.values()) {
+      Combination combination = AugmentWorkload.combination(some.getFirst());
+      verification.verify(
+          combination,
+          some,
+          settings.flag("global_dedupe")
+              ? tables.getOrDefault(combination.name(), List.of())
+              : new DatasetFiles(settings).read(out, combination));
+    }
+    return verification.ended();
   }
 
-  private void restore() {
-    for (Combination combination : new Selection(settings).combinations()) {
-      Table table = AugmentTables.dataset(combination, settings);
-      for (Row row : rows(combination)) {
-        int number = (int) row.number(table.index("source_row"));
-        if (!restored(row, (int) row.number(table.index("evidence_start")))
-            .equals(sources.get(number).post())) {
-          say(combination, "source row %d: the post cannot be restored".formatted(number));
-        }
+  private void verify(Combination combination, List<Unit> units, List<Row> rows)
+      throws IOException, InterruptedException {
+    check.check(combination, rows);
+    restore(combination, rows);
+    repeat(combination, units, rows);
+  }
+
+  private List<TableProblem> ended() {
+    List<TableProblem> problems = new ArrayList<>(check.problems());
+    if (anyRow && !anyOther) {
+      problems.add(
+          new TableProblem(AugmentTables.MANIFEST.name(), "another seed gives the same variants"));
+    }
+    return problems;
+  }
+
+  private void restore(Combination combination, List<Row> rows) {
+    Table table = AugmentTables.dataset(combination, settings);
+    for (Row row : rows) {
+      int number = (int) row.number(table.index("source_row"));
+      if (!isRestored(row, number, (int) row.number(table.index("evidence_start")))) {
+        check.say(combination, "source row %d: the post cannot be restored".formatted(number));
       }
+    }
+  }
+
+  private boolean isRestored(Row row, int number, int start) {
+    try {
+      return restored(row, start).equals(sources.get(number).post());
+    } catch (IndexOutOfBoundsException _) {
+      return false;
     }
   }
 
@@ -68,34 +107,35 @@ public final class AugmentVerification {
     return post.substring(0, start) + row.text(2) + post.substring(start + row.text(1).length());
   }
 
-  /// Runs every unit again. With global de-duplication rows are missing from the tables by right.
-  private void repeat() throws IOException, InterruptedException {
-    Map<String, List<Row>> again = new LinkedHashMap<>();
-    UnitRunner runner = workload.runner(settings);
-    for (Unit unit : workload.units(settings)) {
-      UnitOutput output = runner.run(unit, new Repetition());
-      output.rows().stream()
-          .filter(row -> row.table().startsWith("combo_"))
-          .forEach(row -> again.computeIfAbsent(row.table(), _ -> new ArrayList<>()).add(row));
+  /// Runs the units again, and with another seed. With global de-duplication rows are missing from
+  /// the tables by right.
+  private void repeat(Combination combination, List<Unit> units, List<Row> rows)
+      throws IOException, InterruptedException {
+    List<Row> repeated = variants(again, units);
+    boolean same =
+        settings.flag("global_dedupe")
+            ? new HashSet<>(repeated).containsAll(rows)
+            : repeated.equals(rows);
+    if (!same) {
+      check.say(combination, "run again it gives other rows");
     }
-    for (Combination combination : new Selection(settings).combinations()) {
-      List<Row> repeated = again.getOrDefault(combination.name(), List.of());
-      boolean same =
-          settings.flag("global_dedupe")
-              ? repeated.containsAll(rows(combination))
-              : repeated.equals(rows(combination));
-      if (!same) {
-        say(combination, "run again it gives other rows");
-      }
-    }
+    anyRow |= !repeated.isEmpty();
+    anyOther |= !evidence(repeated).equals(evidence(variants(otherwise, units)));
   }
 
-  private List<Row> rows(Combination combination) {
-    return tables.getOrDefault(combination.name(), List.of());
+  private static List<String> evidence(List<Row> rows) {
+    return rows.stream().map(row -> row.text(1)).toList();
   }
 
-  private void say(Combination combination, String what) {
-    problems.add(new TableProblem(combination.name() + ".csv", what));
+  private static List<Row> variants(AugmentRunner runner, List<Unit> units)
+      throws IOException, InterruptedException {
+    List<Row> variants = new ArrayList<>();
+    for (Unit unit : units) {
+      runner.rows(unit, new Repetition()).rows().stream()
+          .filter(DatasetFiles::isVariant)
+          .forEach(variants::add);
+    }
+    return variants;
   }
 
   /// Never cancelled but by interruption.

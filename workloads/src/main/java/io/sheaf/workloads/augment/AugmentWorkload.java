@@ -12,11 +12,8 @@ import io.sheaf.engine.plan.UnitOutput;
 import io.sheaf.engine.plan.UnitResult;
 import io.sheaf.engine.plan.UnitRunner;
 import io.sheaf.engine.plan.Workload;
-import io.sheaf.text.Augmenter;
-import io.sheaf.text.Evidence;
 import io.sheaf.text.Similarity;
 import io.sheaf.text.combination.Combination;
-import io.sheaf.text.combination.RowAugmenter;
 import io.sheaf.text.method.Opening;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +25,9 @@ import java.util.Map;
 /// Variants of labelled evidence in posts, by combinations of methods. A unit is
 /// `combo=METHODS/block=N`: a combination over a block of rows.
 public final class AugmentWorkload implements Workload {
+  /// Changes whenever variants of unchanged input change.
+  static final String VERSION = "2";
+
   private static final String METHODS = "methods";
   private static final String BLOCK = "block";
 
@@ -38,7 +38,7 @@ public final class AugmentWorkload implements Workload {
 
   @Override
   public String version() {
-    return "1";
+    return VERSION;
   }
 
   @Override
@@ -53,9 +53,13 @@ public final class AugmentWorkload implements Workload {
 
   @Override
   public List<Table> tables(Settings settings) {
-    List<Table> tables = new ArrayList<>(List.of(AugmentTables.MANIFEST, AugmentTables.PROBLEMS));
-    for (Combination combination : new Selection(settings).combinations()) {
-      tables.add(AugmentTables.dataset(combination, settings));
+    List<Table> tables =
+        new ArrayList<>(
+            List.of(AugmentTables.MANIFEST, AugmentTables.STATISTICS, AugmentTables.PROBLEMS));
+    if (settings.flag("global_dedupe")) {
+      for (Combination combination : new Selection(settings).combinations()) {
+        tables.add(AugmentTables.dataset(combination, settings));
+      }
     }
     return tables;
   }
@@ -77,7 +81,7 @@ public final class AugmentWorkload implements Workload {
     List<Input> inputs = inputs(settings);
     List<Unit> units = new ArrayList<>();
     for (Combination combination : combinations) {
-      for (int block = 0; block == 0 || block < Math.ceilDiv(rows, blockRows); block++) {
+      for (int block = 0; block < blocks(rows, settings); block++) {
         units.add(
             new Unit(
                 "combo=%s/block=%d".formatted(combination.source(), block),
@@ -103,6 +107,15 @@ public final class AugmentWorkload implements Workload {
     return new Input(plain, Digest.of(Records.bytes(name)));
   }
 
+  /// How many blocks so many rows make; at least one.
+  static int blocks(int rows, Settings settings) {
+    return Math.max(1, Math.ceilDiv(rows, settings.whole("block_rows")));
+  }
+
+  static int block(Unit unit) {
+    return Integer.parseInt(unit.parameter(BLOCK));
+  }
+
   static Combination combination(Unit unit) {
     return new Combination(List.of(unit.parameter(METHODS).split("\\+", -1)));
   }
@@ -114,33 +127,7 @@ public final class AugmentWorkload implements Workload {
 
   @Override
   public UnitRunner runner(Settings settings) {
-    Selection selection = new Selection(settings);
-    LoadedRows rows = new LoadedRows(settings);
-    int blockRows = settings.whole("block_rows");
-    return (unit, context) -> {
-      Combination combination = combination(unit);
-      List<Augmenter> steps = new ArrayList<>();
-      for (String id : combination.methods()) {
-        switch (selection.open(id)) {
-          case Opening.Ready(Augmenter augmenter) -> steps.add(augmenter);
-          case Opening.Unavailable(String reason) -> {
-            String what = AugmentReduction.UNAVAILABLE + id + ": " + reason;
-            return new UnitOutput(List.of(CombinationRun.tally(combination, what, 0)));
-          }
-        }
-      }
-      Similarity similarity = similarity(settings);
-      RowAugmenter augmenter =
-          new RowAugmenter(
-              steps,
-              selection.rules(),
-              similarity,
-              new Evidence(similarity, settings.decimal("evidence_min_score")));
-      List<SourceRow> all = rows.get();
-      int from = Math.min(all.size(), Integer.parseInt(unit.parameter(BLOCK)) * blockRows);
-      List<SourceRow> block = all.subList(from, Math.min(all.size(), from + blockRows));
-      return new CombinationRun(combination, augmenter, settings.seed()).over(block, context);
-    };
+    return new AugmentRunner(settings, settings.seed());
   }
 
   @Override
@@ -151,7 +138,7 @@ public final class AugmentWorkload implements Workload {
   @Override
   public List<TableProblem> check(
       Settings settings, Map<String, List<Row>> tables, boolean complete) {
-    return AugmentCheck.problems(settings, tables);
+    return settings.flag("global_dedupe") ? AugmentCheck.problems(settings, tables) : List.of();
   }
 
   @Override

@@ -27,13 +27,16 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param columns names, in order
 /// @param rows one list of values for each record; fewer or more where the record had
-/// @param lines where each record starts, from 1
+/// @param lines where each record starts, from 1; in Parquet the record's number
 record Records(List<String> columns, List<List<String>> rows, List<Long> lines) {
   /// What stands for the sample that comes with Sheaf.
   static final String SAMPLE = "sample";
 
-  /// Reads CSV, TSV (`.tsv`) or JSON lines (`.jsonl`), UTF-8.
+  /// Reads CSV, TSV (`.tsv`), JSON lines (`.jsonl`), all UTF-8, or Parquet (`.parquet`).
   static Records read(String name) throws IOException {
+    if (name.endsWith(".parquet")) {
+      return ParquetRecords.read(bytes(name), name);
+    }
     String text = decode(bytes(name), name);
     if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
       return json(text, name);

@@ -3,6 +3,7 @@ package io.sheaf.workloads.augment;
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.config.Nearest;
 import io.sheaf.engine.config.Settings;
+import io.sheaf.engine.plan.PlanJson;
 import io.sheaf.text.combination.Combination;
 import io.sheaf.text.combination.Rules;
 import io.sheaf.text.lexicon.Lexicon;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The methods, combinations and rules that settings come down to. Immutable, thread-safe.
 final class Selection {
@@ -59,6 +61,18 @@ final class Selection {
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("`method_args`: " + e.getMessage());
     }
+  }
+
+  /// Whether all methods come with Sheaf, so that its version says what they do.
+  boolean areBuiltIn(Combination combination) {
+    return combination.methods().stream().allMatch(methods::isBuiltIn);
+  }
+
+  /// What a method's variants depend on beside the text and the seed.
+  String facts(String id) {
+    Map<String, String> values = new TreeMap<>(method(id).parameters());
+    values.putAll(arguments.getOrDefault(id, Map.of()));
+    return PlanJson.texts(values);
   }
 
   private List<String> ids() {

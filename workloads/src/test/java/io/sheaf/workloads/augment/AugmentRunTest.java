@@ -2,7 +2,9 @@ package io.sheaf.workloads.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.sheaf.engine.cache.SharedCache;
 import io.sheaf.engine.config.Configuration;
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.merge.Merge;
@@ -13,14 +15,14 @@ import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.TableProblem;
 import io.sheaf.engine.run.Definition;
-import io.sheaf.engine.run.Manifest;
 import io.sheaf.engine.run.Run;
 import io.sheaf.engine.run.RunDirectory;
 import io.sheaf.engine.run.RunListener;
 import io.sheaf.engine.run.RunOptions;
 import io.sheaf.engine.schedule.Progress;
-import java.io.ByteArrayOutputStream;
+import io.sheaf.text.combination.Combination;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,10 +57,14 @@ class AugmentRunTest {
   }
 
   private RunSnapshot run(Shard shard, int workers, String... assignments) throws IOException {
+    return run(new RunOptions(shard, workers, 0), assignments);
+  }
+
+  private RunSnapshot run(RunOptions options, String... assignments) throws IOException {
     Definition definition =
         new Definition("test", new AugmentWorkload(), configuration(assignments).settle());
     RunDirectory directory = RunDirectory.fresh(Files.createTempDirectory(root, "run"));
-    new Run(definition, new RunOptions(shard, workers, 0), new Quiet()).start(directory);
+    new Run(definition, options, new Quiet()).start(directory);
     return RunSnapshot.read(directory, _ -> new AugmentWorkload());
   }
 
@@ -65,20 +73,31 @@ class AugmentRunTest {
   }
 
   private static String[] with(String... more) {
-    return Stream.concat(Arrays.stream(SAMPLE), Arrays.stream(more)).toArray(String[]::new);
+    return and(SAMPLE, more);
   }
 
+  private static String[] and(String[] some, String... more) {
+    return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  /// All files of the results, as one character for each byte.
   private static Map<String, String> files(RunSnapshot run) throws IOException {
-    Map<String, String> files = new HashMap<>();
-    run.bound()
-        .files(
-            (name, content) -> {
-              ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-              Manifest.FileLine line = Manifest.FileLine.of(content, bytes);
-              files.put(name, bytes.toString(StandardCharsets.UTF_8));
-              return line;
-            });
+    Map<String, String> files = new TreeMap<>();
+    Path out = run.directory().out();
+    try (Stream<Path> all = Files.walk(out)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        files.put(out.relativize(file).toString().replace('\\', '/'), bytes);
+      }
+    }
+    assertThat(files).containsKey("manifest.json");
     return files;
+  }
+
+  private List<Row> variants(RunSnapshot run, String id, String... assignments)
+      throws IOException {
+    return new DatasetFiles(configuration(assignments).settle())
+        .read(run.directory().out(), new Combination(List.of(id)));
   }
 
   private static List<Row> table(RunSnapshot run, String name) {
@@ -91,16 +110,66 @@ class AugmentRunTest {
 
   @Test
   void givesTheSameBytesForAnyWorkersShardsAndBlocks() throws IOException, RefusedException {
-    Map<String, String> whole = files(run(SAMPLE));
-    assertThat(whole).containsKeys("manifest_final.csv", "combo_1_nlp_keyboard.csv");
+    RunSnapshot run = run(SAMPLE);
+    Map<String, String> whole = files(run);
+    assertThat(whole)
+        .containsKeys(
+            "manifest_final.csv",
+            "combo_1_nlp_keyboard/dataset.parquet",
+            "combo_1_nlp_keyboard/meta.json");
     assertThat(files(run(Shard.WHOLE, 1, SAMPLE))).isEqualTo(whole);
     assertThat(files(merged(3))).isEqualTo(whole);
     assertThat(files(merged(7))).isEqualTo(whole);
-    Map<String, String> blocks = files(run(with("block_rows=17")));
-    blocks.remove("manifest.json");
-    assertThat(whole).containsAllEntriesOf(blocks);
-    assertThat(files(run(with("seed=43"))).get("combo_1_nlp_keyboard.csv"))
-        .isNotEqualTo(whole.get("combo_1_nlp_keyboard.csv"));
+    List<Row> rows = variants(run, "nlp_keyboard", SAMPLE);
+    RunSnapshot blocks = run(with("block_rows=17"));
+    assertThat(files(blocks)).containsKey("combo_1_nlp_keyboard/part_00015/dataset.parquet");
+    assertThat(variants(blocks, "nlp_keyboard", SAMPLE)).isEqualTo(rows);
+    assertThat(variants(run(with("seed=43")), "nlp_keyboard", SAMPLE)).isNotEqualTo(rows);
+  }
+
+  @Test
+  void writesTheSameRowsAsParquetAndCsv() throws IOException {
+    String[] csv = with("save_format=csv");
+    List<Row> rows = variants(run(SAMPLE), "word_swap", SAMPLE);
+    assertThat(rows).hasSizeGreaterThan(300);
+    assertThat(variants(run(csv), "word_swap", csv)).isEqualTo(rows);
+  }
+
+  private static RunOptions cached(SharedCache cache) {
+    RunOptions plain = new RunOptions(Shard.WHOLE, 2, 0);
+    return new RunOptions(
+        plain.shard(), plain.limits(), 0, plain.pools(), Optional.of(cache));
+  }
+
+  @Test
+  void readsParquetAsItReadsCsv() throws IOException {
+    String[] csv = with("save_format=csv");
+    RunSnapshot first = run(csv);
+    Path made = first.directory().out().resolve("combo_1_nlp_keyboard/dataset.csv");
+    Path parquet = root.resolve("rows.parquet");
+    Table table =
+        AugmentTables.dataset(
+            new Combination(List.of("nlp_keyboard")), configuration(csv).settle());
+    ParquetFile.write(parquet, table, variants(first, "nlp_keyboard", csv));
+    String[] again = {"evidence_col=evidence", "id_col=row_seed", "methods=word_swap"};
+    List<Row> rows = variants(run(and(again, "input=" + made)), "word_swap", again);
+    assertThat(rows).hasSizeGreaterThan(300);
+    assertThat(variants(run(and(again, "input=" + parquet)), "word_swap", again)).isEqualTo(rows);
+  }
+
+  @Test
+  void givesTheSameBytesWithAColdAndAWarmCache() throws IOException {
+    Map<String, String> plain = files(run(SAMPLE));
+    try (SharedCache cache = new SharedCache(root.resolve("cache.db"), 1L << 30)) {
+      assertThat(files(run(cached(cache), SAMPLE))).isEqualTo(plain);
+      long entries = cache.size().entries();
+      assertThat(entries).isPositive();
+      assertThat(files(run(cached(cache), SAMPLE))).isEqualTo(plain);
+      assertThat(cache.size().entries()).isEqualTo(entries);
+      Map<String, String> seeded = files(run(with("seed=43")));
+      assertThat(files(run(cached(cache), with("seed=43")))).isEqualTo(seeded);
+      assertThat(cache.size().entries()).isGreaterThan(entries);
+    }
   }
 
   private RunSnapshot merged(int shards) throws IOException, RefusedException {
@@ -123,8 +192,10 @@ class AugmentRunTest {
         .containsEntry("nlp_cwe_sub_roberta", "unavailable")
         .containsEntry("nlp_keyboard", "ok")
         .hasSize(5);
-    List<Row> rows = table(run, "combo_1_nlp_keyboard");
+    List<Row> rows = variants(run, "nlp_keyboard", SAMPLE);
     assertThat(rows).hasSizeGreaterThan(400);
+    assertThat(table(run, "statistics").getLast().cells())
+        .startsWith("all", 5L, 4L, 0L, 1L, 0L);
     assertThat(rows).extracting(row -> row.text(10)).contains("exact", "fuzzy");
   }
 
@@ -133,14 +204,40 @@ class AugmentRunTest {
     String[] methods = with("methods=[nlp_wordnet_syn, ta_word_swap_morph, word_antonym]");
     Map<String, String> one = files(run(Shard.WHOLE, 1, methods));
     assertThat(files(run(Shard.WHOLE, 2, methods))).isEqualTo(one);
-    assertThat(Objects.requireNonNull(one.get("combo_1_nlp_wordnet_syn.csv")).lines())
-        .hasSizeGreaterThan(100);
+    assertThat(one.get("combo_1_nlp_wordnet_syn/dataset.parquet")).hasSizeGreaterThan(20_000);
+  }
+
+  @Test
+  void evaluatesWithAndWithoutVariants() throws IOException {
+    String[] labelled = with("label_col=criterion", "methods=[nlp_keyboard, word_swap]");
+    RunSnapshot run = run(labelled);
+    List<AugmentEvaluation.Line> lines =
+        AugmentEvaluation.lines(
+            configuration(labelled).settle(), run.directory().out(), List.of(0.1, 1.0), 3);
+    AugmentEvaluation.Line few = lines.getFirst();
+    AugmentEvaluation.Line all = lines.getLast();
+    assertThat(all.rows()).isBetween(200.0, 215.0);
+    assertThat(few.rows()).isBetween(20.0, 22.0);
+    assertThat(all.variants()).isBetween(3 * all.rows(), 4 * all.rows());
+    assertThat(all.accuracy().value()).isGreaterThan(few.accuracy().value()).isGreaterThan(0.5);
+    assertThat(all.gain().value())
+        .isCloseTo(all.accuracyWith().value() - all.accuracy().value(), within(1e-12));
+    assertThat(few.f1().value()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void givesMeansWithTheirIntervals() {
+    AugmentEvaluation.Mean mean = AugmentEvaluation.Mean.of(List.of(1.0, 2.0, 3.0));
+    assertThat(mean.value()).isEqualTo(2);
+    // t(2, 0.975) = 4.302653, standard error 1 / sqrt(3)
+    assertThat(mean.halfWidth()).isCloseTo(4.302653 / Math.sqrt(3), within(1e-6));
   }
 
   /// The control: a changed cell is noticed.
   @Test
   void noticesATableThatWasTamperedWith() throws IOException {
-    RunSnapshot run = run(with("methods=nlp_keyboard"));
+    String[] deduped = with("methods=nlp_keyboard", "global_dedupe=true");
+    RunSnapshot run = run(deduped);
     Map<String, List<Row>> tables = new HashMap<>();
     run.bound().tables().forEach((table, rows) -> tables.put(table.name(), new ArrayList<>(rows)));
     List<Row> rows = Objects.requireNonNull(tables.get("combo_1_nlp_keyboard"));
@@ -149,7 +246,7 @@ class AugmentRunTest {
     rows.removeLast();
     List<TableProblem> problems =
         new AugmentWorkload()
-            .check(configuration(with("methods=nlp_keyboard")).settle(), tables, true);
+            .check(configuration(deduped).settle(), tables, true);
     assertThat(problems).hasSize(3);
     assertThat(problems)
         .extracting(TableProblem::what)
@@ -159,13 +256,26 @@ class AugmentRunTest {
   @Test
   void keepsEachPostOnceOverAllCombinations() throws IOException {
     String[] same = with("methods=[ta_char_neighbor, ta_char_rand_swap]", "combo_mode=bounded_k");
-    long before = posts(run(same)).stream().distinct().count();
+    RunSnapshot all = run(same);
+    long before =
+        Stream.of("ta_char_neighbor", "ta_char_rand_swap", "ta_char_neighbor+ta_char_rand_swap")
+            .flatMap(ids -> posts(all, ids, same))
+            .distinct()
+            .count();
     RunSnapshot deduped =
-        run(
-            Stream.concat(Arrays.stream(same), Stream.of("global_dedupe=true"))
-                .toArray(String[]::new));
+        run(and(same, "global_dedupe=true"));
     List<String> posts = posts(deduped);
     assertThat(posts).doesNotHaveDuplicates().hasSize((int) before);
+  }
+
+  private Stream<String> posts(RunSnapshot run, String ids, String... assignments) {
+    try {
+      return new DatasetFiles(configuration(assignments).settle())
+          .read(run.directory().out(), new Combination(List.of(ids.split("\\+", -1)))).stream()
+              .map(row -> row.text(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> posts(RunSnapshot run) {
@@ -206,7 +316,7 @@ class AugmentRunTest {
             "2 line 4 has 2 fields, expected 3",
             "3 line 5 has 4 fields, expected 3",
             "4 evidence not in the post");
-    assertThat(table(run, "combo_1_nlp_keyboard"))
+    assertThat(variants(run, "nlp_keyboard", "id_col=id"))
         .extracting(row -> row.text(5))
         .containsOnly("0012", "5");
   }
@@ -219,7 +329,7 @@ class AugmentRunTest {
     Files.writeString(posts, "post_id\ttext\na\tHello. I like the old house. Bye.\n");
     RunSnapshot run =
         run("input=" + rows, "evidence_col=s", "posts=" + posts, "methods=nlp_keyboard");
-    assertThat(table(run, "combo_1_nlp_keyboard"))
+    assertThat(variants(run, "nlp_keyboard"))
         .hasSize(2)
         .allSatisfy(row -> assertThat(row.text(0)).startsWith("Hello. ").endsWith(". Bye."));
     Files.writeString(posts, "post_id\ttext\na\tx\na\ty\n");

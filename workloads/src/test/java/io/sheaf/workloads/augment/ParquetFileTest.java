@@ -1,0 +1,77 @@
+package io.sheaf.workloads.augment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sheaf.engine.plan.Row;
+import io.sheaf.engine.plan.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is written is read by a reader that others wrote.
+class ParquetFileTest {
+  private static final Table TABLE =
+      new Table(
+          "t",
+          List.of(
+              new Table.Column("text", Table.Type.TEXT, false),
+              new Table.Column("whole", Table.Type.WHOLE, false),
+              new Table.Column("number", Table.Type.NUMBER, false)),
+          List.of("whole"),
+          Table.Presence.ALWAYS);
+
+  @TempDir private Path root;
+
+  private Records roundTrip(List<Row> rows) throws IOException {
+    Path file = root.resolve("file.parquet");
+    ParquetFile.write(file, TABLE, rows);
+    return Records.read(file.toString());
+  }
+
+  private static Row row(String text, long whole, double number) {
+    return new Row("t", Arrays.asList(text, whole, number));
+  }
+
+  @Test
+  void isReadBackExactly() throws IOException {
+    SplittableRandom random = new SplittableRandom(Long.getLong("seed", 1));
+    List<Row> rows = new ArrayList<>();
+    rows.add(row("", Long.MIN_VALUE, -0.0));
+    rows.add(row("a \"b\", c\r\n\0\u0301 \ud83d\ude00", Long.MAX_VALUE, Double.MIN_VALUE));
+    for (int i = 0; i < 25_000; i++) {
+      rows.add(row("row " + i, random.nextLong(), random.nextDouble()));
+    }
+    Records read = roundTrip(rows);
+    assertThat(read.columns()).containsExactly("text", "whole", "number");
+    assertThat(read.rows())
+        .isEqualTo(
+            rows.stream().map(row -> List.of(row.text(0), row.text(1), row.text(2))).toList());
+  }
+
+  @Test
+  void mayHaveNoRows() throws IOException {
+    assertThat(roundTrip(List.of()).rows()).isEmpty();
+  }
+
+  @Test
+  void hasNoEmptyCells() {
+    Row empty = new Row("t", Arrays.asList(null, 1L, 2.0));
+    assertThatThrownBy(() -> roundTrip(List.of(empty))).hasMessageContaining("empty cell");
+  }
+
+  @Test
+  void saysWhichFileIsNone() throws IOException {
+    Path file = root.resolve("none.parquet");
+    Files.writeString(file, "not Parquet, but long enough");
+    assertThatThrownBy(() -> Records.read(file.toString()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("none.parquet");
+  }
+}
