@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /// Makes programs that call one more primitive on another's result. In a battery all of them share
 /// the nodes of the other, so each costs one node.
 public final class Extension {
-  private static final Set<Kind> OF_GRIDS =
-      EnumSet.of(Kind.GRID, Kind.PIECE, Kind.ELEM, Kind.TUP);
+  private static final Set<Kind> OF_GRIDS = EnumSet.of(Kind.GRID, Kind.PIECE, Kind.ELEM, Kind.TUP);
   private static final List<Primitive> TO_GRID =
       Arrays.stream(Primitive.values())
           .filter(
@@ -82,8 +81,7 @@ public final class Extension {
         .toList();
   }
 
-  private static Program extended(
-      Program program, Primitive primitive, List<Reference> arguments) {
+  private static Program extended(Program program, Primitive primitive, List<Reference> arguments) {
     List<Line> lines = new ArrayList<>(program.lines());
     lines.add(new Line("y" + lines.size(), new Reference.Named(primitive), arguments, 0));
     return new Program(program.name(), lines, lines.size() - 1);

@@ -65,10 +65,7 @@ public final class Mutation {
             .map(
                 other ->
                     new Line(
-                        line.target(),
-                        new Reference.Named(other),
-                        line.arguments(),
-                        line.number()))
+                        line.target(), new Reference.Named(other), line.arguments(), line.number()))
         : Optional.empty();
   }
 

@@ -332,7 +332,8 @@ final class Scenes {
       int wide = random.nextInt(3);
       left[wide] = true;
       for (int i = 0; i < 3; i++) {
-        boolean right = k == which || i == wide ? left[i] : left[i] != (i == odd || i == (wide + 1) % 3);
+        boolean right =
+            k == which || i == wide ? left[i] : left[i] != (i == odd || i == (wide + 1) % 3);
         sheet.set(top + i, middle - 1, left[i] ? palette.get(k) : 0);
         sheet.set(top + i, middle + 1, right ? palette.get(k) : 0);
       }

@@ -66,8 +66,7 @@ class SearchPartsTest {
             .sorted()
             .toList();
     assertThat(sorted)
-        .containsExactly(
-            new Score(1, 0.875, 2, 99), half, new Score(1, 0.875, 3, 15), left);
+        .containsExactly(new Score(1, 0.875, 2, 99), half, new Score(1, 0.875, 3, 15), left);
   }
 
   /// Mutants are programs of the language, mostly new, and leave their parents as they were.

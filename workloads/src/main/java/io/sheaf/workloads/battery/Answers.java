@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a card of programs makes of inputs, out of the shared cache where it is known. The key names
-/// the language, the budget, every program and the input, never what is expected. Confined to one
-/// thread.
+/// What a card of programs makes of inputs, out of the shared cache where it is known. The key
+/// names the language, the budget, every program and the input, never what is expected. Confined to
+/// one thread.
 final class Answers {
   /// Changes with the language and with the bytes of an answer.
   private static final String VERSION = "arc answers 1";

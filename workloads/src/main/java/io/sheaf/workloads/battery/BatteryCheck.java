@@ -74,7 +74,8 @@ final class BatteryCheck {
   private void solved(Row task, List<Row> attempts) {
     Map<String, Boolean> right = new HashMap<>();
     attempts.forEach(
-        row -> right.merge(row.text(1), Boolean.TRUE.equals(row.cells().get(5)), Boolean::logicalOr));
+        row ->
+            right.merge(row.text(1), Boolean.TRUE.equals(row.cells().get(5)), Boolean::logicalOr));
     long found = right.values().stream().filter(one -> one).count();
     if (found != task.number(BatteryTables.TASKS.index("tests_solved"))) {
       say(

@@ -3,7 +3,6 @@ package io.sheaf.workloads.battery;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.Table.Column;
 import io.sheaf.engine.plan.Table.Presence;
-import io.sheaf.engine.plan.Table.Type;
 import java.util.List;
 
 /// The tables of a battery.
@@ -55,7 +54,7 @@ final class BatteryTables {
               whole("attempt"),
               text("program"),
               text("output"),
-              new Column("right", Type.FLAG, false)),
+              new Column("right", Table.Type.FLAG, false)),
           List.of("task", "test", "attempt"),
           Presence.ALWAYS);
 
@@ -89,14 +88,14 @@ final class BatteryTables {
   private BatteryTables() {}
 
   private static Column text(String name) {
-    return new Column(name, Type.TEXT, false);
+    return new Column(name, Table.Type.TEXT, false);
   }
 
   private static Column whole(String name) {
-    return new Column(name, Type.WHOLE, false);
+    return new Column(name, Table.Type.WHOLE, false);
   }
 
   private static Column number(String name) {
-    return new Column(name, Type.NUMBER, false);
+    return new Column(name, Table.Type.NUMBER, false);
   }
 }

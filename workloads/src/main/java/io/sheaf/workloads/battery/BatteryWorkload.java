@@ -105,8 +105,7 @@ public final class BatteryWorkload implements Workload {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%d programs on %d tasks, %d rounds of search"
-            .formatted(
-                inputs.programs().size(), inputs.tasks().size(), settings.whole("rounds")));
+            .formatted(inputs.programs().size(), inputs.tasks().size(), settings.whole("rounds")));
     lines.addAll(inputs.problems());
     return lines;
   }

@@ -36,8 +36,7 @@ record Inputs(List<Program> programs, Map<String, Task> tasks, List<String> prob
                 programs.problems().stream()
                     .map(Problem::toString)
                     .map(problem -> relative(problem, settings.text("programs"))),
-                tasks.problems().stream()
-                    .map(problem -> relative(problem, settings.text("tasks"))))
+                tasks.problems().stream().map(problem -> relative(problem, settings.text("tasks"))))
             .toList();
     return new Inputs(programs.programs(), byId, problems);
   }

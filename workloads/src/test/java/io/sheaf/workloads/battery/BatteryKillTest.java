@@ -65,7 +65,6 @@ class BatteryKillTest {
       process.destroyForcibly().waitFor();
       assertThat(durable(run)).isBetween(units, UNITS - 1);
     }
-    assertThat(runs.run(new RunDirectory(run), Runs.options(2, 0), WORK).out())
-        .isEqualTo(expected);
+    assertThat(runs.run(new RunDirectory(run), Runs.options(2, 0), WORK).out()).isEqualTo(expected);
   }
 }

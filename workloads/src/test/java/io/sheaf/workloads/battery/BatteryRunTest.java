@@ -71,11 +71,7 @@ class BatteryRunTest {
     try (SharedCache cache = new SharedCache(folder.resolve("cache.db"), 1 << 26)) {
       RunOptions options =
           new RunOptions(
-              Shard.WHOLE,
-              new Limits(2, Optional.empty()),
-              0,
-              ThreadPool::new,
-              Optional.of(cache));
+              Shard.WHOLE, new Limits(2, Optional.empty()), 0, ThreadPool::new, Optional.of(cache));
       runs.run(options, with("seed=43"));
       assertThat(runs.run(options, SEARCH).out()).isEqualTo(expected);
       long entries = cache.size().entries();
@@ -226,11 +222,11 @@ class BatteryRunTest {
             O = vmiror(I)
             return O
         """);
-    Runs.Finished finished =
-        runs.run(Runs.options(2, 0), "tasks=" + tasks, "programs=" + programs);
+    Runs.Finished finished = runs.run(Runs.options(2, 0), "tasks=" + tasks, "programs=" + programs);
     assertThat(finished.end().progress().failed()).isEqualTo(2);
     assertThat(finished.out().get("failures.csv"))
-        .contains("programs.arc:5:9: solve_00000002: unknown name `vmiror`; did you mean `vmirror`?")
+        .contains(
+            "programs.arc:5:9: solve_00000002: unknown name `vmiror`; did you mean `vmirror`?")
         .contains("bad.json:1:")
         .doesNotContain(folder.toString());
     assertThat(table(finished.out(), "tasks").getLast()).startsWith("00030000,");
