@@ -85,7 +85,7 @@ final class AugmentRunner implements UnitRunner {
       Computed computed =
           () -> new CombinationRun(combination, augmenter, seed).over(some, context);
       rows.addAll(
-          cache == Cache.NONE
+          cache.equals(Cache.NONE)
               ? computed.output().rows()
               : cached(cache, key(combination, some), computed).rows());
       context.progress(from + some.size(), block.size());
