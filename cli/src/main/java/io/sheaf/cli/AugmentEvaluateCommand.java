@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
     description = "Whether the variants of a run help a naive Bayes classifier of its labels.",
     footer =
         "%nTrains on fractions of the evidence with and without their variants, tests on a fifth of"
-            + " the posts. Means over repetitions with 95 %% confidence intervals. Repetitions share"
-            + " rows, so the intervals are somewhat too narrow.")
+            + " the posts. Means over repetitions with 95 %% confidence intervals. Repetitions"
+            + " share rows, so the intervals are somewhat too narrow.")
 final class AugmentEvaluateCommand implements Callable<Integer> {
   private final Console console;
 
@@ -102,7 +102,14 @@ final class AugmentEvaluateCommand implements Callable<Integer> {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
-            "share", "rows", "variants", "accuracy", "with variants", "gain", "F1", "with variants"));
+            "share",
+            "rows",
+            "variants",
+            "accuracy",
+            "with variants",
+            "gain",
+            "F1",
+            "with variants"));
     for (AugmentEvaluation.Line line : lines) {
       rows.add(
           List.of(

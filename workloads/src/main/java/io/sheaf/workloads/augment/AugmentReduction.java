@@ -130,7 +130,10 @@ final class AugmentReduction {
     Map<String, Long> status =
         accounts.stream().collect(Collectors.groupingBy(Account::status, Collectors.counting()));
     LongSummaryStatistics rows =
-        accounts.stream().filter(one -> one.rows > 0).mapToLong(one -> one.rows).summaryStatistics();
+        accounts.stream()
+            .filter(one -> one.rows > 0)
+            .mapToLong(one -> one.rows)
+            .summaryStatistics();
     boolean any = rows.getCount() > 0;
     return new Row(
         AugmentTables.STATISTICS.name(),

@@ -73,10 +73,7 @@ final class AugmentRunner implements UnitRunner {
   }
 
   private UnitOutput over(
-      Combination combination,
-      RowAugmenter augmenter,
-      List<SourceRow> block,
-      UnitContext context)
+      Combination combination, RowAugmenter augmenter, List<SourceRow> block, UnitContext context)
       throws IOException, InterruptedException {
     Cache cache = selection.areBuiltIn(combination) ? context.cache() : Cache.NONE;
     List<Row> rows = new ArrayList<>();
@@ -85,7 +82,7 @@ final class AugmentRunner implements UnitRunner {
       Computed computed =
           () -> new CombinationRun(combination, augmenter, seed).over(some, context);
       rows.addAll(
-          cache == Cache.NONE
+          cache.equals(Cache.NONE)
               ? computed.output().rows()
               : cached(cache, key(combination, some), computed).rows());
       context.progress(from + some.size(), block.size());
@@ -115,8 +112,7 @@ final class AugmentRunner implements UnitRunner {
     parts.add(settings.text("evidence_min_score"));
     parts.add(Long.toString(seed));
     for (SourceRow row : rows) {
-      parts.addAll(
-          List.of(Long.toString(row.number()), row.post(), row.evidence(), row.problem()));
+      parts.addAll(List.of(Long.toString(row.number()), row.post(), row.evidence(), row.problem()));
       parts.add(Integer.toString(row.handedOn().size()));
       parts.addAll(row.handedOn());
     }

@@ -94,8 +94,7 @@ class AugmentRunTest {
     return files;
   }
 
-  private List<Row> variants(RunSnapshot run, String id, String... assignments)
-      throws IOException {
+  private List<Row> variants(RunSnapshot run, String id, String... assignments) throws IOException {
     return new DatasetFiles(configuration(assignments).settle())
         .read(run.directory().out(), new Combination(List.of(id)));
   }
@@ -137,8 +136,7 @@ class AugmentRunTest {
 
   private static RunOptions cached(SharedCache cache) {
     RunOptions plain = new RunOptions(Shard.WHOLE, 2, 0);
-    return new RunOptions(
-        plain.shard(), plain.limits(), 0, plain.pools(), Optional.of(cache));
+    return new RunOptions(plain.shard(), plain.limits(), 0, plain.pools(), Optional.of(cache));
   }
 
   @Test
@@ -194,8 +192,7 @@ class AugmentRunTest {
         .hasSize(5);
     List<Row> rows = variants(run, "nlp_keyboard", SAMPLE);
     assertThat(rows).hasSizeGreaterThan(400);
-    assertThat(table(run, "statistics").getLast().cells())
-        .startsWith("all", 5L, 4L, 0L, 1L, 0L);
+    assertThat(table(run, "statistics").getLast().cells()).startsWith("all", 5L, 4L, 0L, 1L, 0L);
     assertThat(rows).extracting(row -> row.text(10)).contains("exact", "fuzzy");
   }
 
@@ -245,8 +242,7 @@ class AugmentRunTest {
     rows.set(1, rows.get(1).with(2, "Something Else"));
     rows.removeLast();
     List<TableProblem> problems =
-        new AugmentWorkload()
-            .check(configuration(deduped).settle(), tables, true);
+        new AugmentWorkload().check(configuration(deduped).settle(), tables, true);
     assertThat(problems).hasSize(3);
     assertThat(problems)
         .extracting(TableProblem::what)
@@ -262,8 +258,7 @@ class AugmentRunTest {
             .flatMap(ids -> posts(all, ids, same))
             .distinct()
             .count();
-    RunSnapshot deduped =
-        run(and(same, "global_dedupe=true"));
+    RunSnapshot deduped = run(and(same, "global_dedupe=true"));
     List<String> posts = posts(deduped);
     assertThat(posts).doesNotHaveDuplicates().hasSize((int) before);
   }
