@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 /// A kind of task: how its inputs are drawn. What is to be done with them, the built-in program of
 /// the same number says.
+@SuppressWarnings("ImmutableEnumChecker") // Functions without state do not change.
 public enum Family {
   /// Turned clockwise by a quarter.
   QUARTER_TURN(Scenes::noise),
@@ -105,6 +106,7 @@ public enum Family {
   /// Its number, the first four digits of its tasks' ids.
   ///
   /// @return at least 1
+  @SuppressWarnings("EnumOrdinal") // Its place in this list is what its number means.
   public int number() {
     return ordinal() + 1;
   }
