@@ -170,7 +170,7 @@ final class Scenes {
   /// Rectangles of which the first is of colour 8.
   Grid oneOfColour() {
     List<Integer> palette = colours(4);
-    palette.remove((Integer) 8);
+    palette.removeIf(colour -> colour == 8);
     palette.addFirst(8);
     return rectangles(palette).grid();
   }
@@ -332,8 +332,9 @@ final class Scenes {
       int wide = random.nextInt(3);
       left[wide] = true;
       for (int i = 0; i < 3; i++) {
-        boolean right =
-            k == which || i == wide ? left[i] : left[i] != (i == odd || i == (wide + 1) % 3);
+        boolean isSame = k == which || i == wide;
+        boolean isTurned = i == odd || i == (wide + 1) % 3;
+        boolean right = isSame ? left[i] : left[i] != isTurned;
         sheet.set(top + i, middle - 1, left[i] ? palette.get(k) : 0);
         sheet.set(top + i, middle + 1, right ? palette.get(k) : 0);
       }
