@@ -67,10 +67,12 @@ final class Execution {
     PoolFactory pools =
         usesProcesses()
             ? new ProcessPool.Children(
-                new ChildProcess(directory.path(), bounds.heapOf(launch.choice()), cacheFile(console)),
+                new ChildProcess(
+                    directory.path(), bounds.heapOf(launch.choice()), cacheFile(console)),
                 Lease.USUAL)
             : ThreadPool::new;
-    return new RunOptions(launch.shard(), bounds.of(workers), bounds.retries(), pools, cache(console));
+    return new RunOptions(
+        launch.shard(), bounds.of(workers), bounds.retries(), pools, cache(console));
   }
 
   /// The same without workers, for those who only ask.
@@ -87,5 +89,4 @@ final class Execution {
         ? Optional.empty()
         : Optional.of(cache == null ? CacheFile.usual(console.environment()) : Path.of(cache));
   }
-
 }

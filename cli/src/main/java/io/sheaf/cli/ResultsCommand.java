@@ -10,7 +10,6 @@ import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.run.CsvTables;
 import io.sheaf.engine.run.RunDirectory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

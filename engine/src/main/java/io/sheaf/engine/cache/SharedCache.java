@@ -110,7 +110,8 @@ public final class SharedCache implements AutoCloseable {
     try {
       Optional<Entry> entry = read(key);
       if (entry.isPresent()) {
-        // After the query has ended: a reader that turns into a writer is refused when others wrote.
+        // After the query has ended: a reader that turns into a writer is refused when others
+        // wrote.
         touch(key, entry.get().used());
       }
       return entry.map(Entry::found);
@@ -261,7 +262,8 @@ public final class SharedCache implements AutoCloseable {
         if (!isCode(e, SQLiteErrorCode.SQLITE_BUSY) || System.nanoTime() - end > 0) {
           throw e;
         }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(1, 20)));
+        LockSupport.parkNanos(
+            TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(1, 20)));
       }
     }
   }

@@ -86,9 +86,7 @@ final class Inbox implements PoolListener {
       batch.add(next);
       news.drainTo(batch);
       next =
-          batch.size() < enough
-              ? news.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS)
-              : null;
+          batch.size() < enough ? news.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
     }
     return batch;
   }

@@ -96,8 +96,7 @@ public final class Manifest {
   public static Map<String, String> files(Path manifest) throws IOException {
     Map<String, String> digests = new LinkedHashMap<>();
     List<String> path = new ArrayList<>();
-    try (JsonParser json =
-        FACTORY.createParser(ObjectReadContext.empty(), manifest)) {
+    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), manifest)) {
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
         switch (token) {
           case PROPERTY_NAME -> path.set(path.size() - 1, json.currentName());

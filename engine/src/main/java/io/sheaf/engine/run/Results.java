@@ -43,8 +43,7 @@ public final class Results {
 
   /// The rows of every table that the workload writes, empty optional tables left out.
   public Map<Table, List<Row>> tables() {
-    Iterable<UnitResult> results = 
-        () -> InOrder.map(stored.size(), one -> result(stored.get(one)));
+    Iterable<UnitResult> results = () -> InOrder.map(stored.size(), one -> result(stored.get(one)));
     Map<String, List<Row>> rows =
         workload.reduce(settings, results, isComplete()).stream()
             .collect(Collectors.groupingBy(Row::table));
@@ -101,7 +100,7 @@ public final class Results {
         .forEach(one -> lines.put(one.name(), new Manifest.FileLine(one.bytes(), one.sha256())));
     Manifest.Subject subject =
         new Manifest.Subject(workload.name() + " " + workload.version(), plan.digest(), shard);
-    Iterable<Manifest.UnitLine> units = 
+    Iterable<Manifest.UnitLine> units =
         () -> InOrder.map(stored.size(), one -> line(stored.get(one)));
     action.take("manifest.json", out -> Manifest.write(subject, units, lines, out));
   }

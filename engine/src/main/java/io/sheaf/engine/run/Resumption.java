@@ -65,18 +65,12 @@ record Resumption(
           recorded,
           shard,
           new Past(
-              journal.results(),
-              journal.attempts(plan.size()),
-              journal.checkpoints(plan),
-              again));
+              journal.results(), journal.attempts(plan.size()), journal.checkpoints(plan), again));
     }
   }
 
   private record Past(
-      List<StoredResult> results,
-      int[] attempts,
-      Map<Integer, byte[]> states,
-      Set<String> again) {}
+      List<StoredResult> results, int[] attempts, Map<Integer, byte[]> states, Set<String> again) {}
 
   private static Resumption compare(Plan plan, Plan recorded, Shard shard, Past past) {
     @Nullable StoredResult[] results = new StoredResult[plan.size()];

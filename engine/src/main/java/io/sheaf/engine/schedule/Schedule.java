@@ -93,8 +93,7 @@ public final class Schedule {
   private @Nullable Pending longest() {
     Pending first = fresh.peek();
     Pending other = ready.peek();
-    boolean isFresh =
-        other == null || (first != null && LONGEST_FIRST.compare(first, other) <= 0);
+    boolean isFresh = other == null || (first != null && LONGEST_FIRST.compare(first, other) <= 0);
     return isFresh ? fresh.poll() : ready.poll();
   }
 

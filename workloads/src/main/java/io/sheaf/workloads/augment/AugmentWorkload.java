@@ -8,7 +8,6 @@ import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.TableProblem;
 import io.sheaf.engine.plan.Unit;
-import io.sheaf.engine.plan.UnitOutput;
 import io.sheaf.engine.plan.UnitResult;
 import io.sheaf.engine.plan.UnitRunner;
 import io.sheaf.engine.plan.Workload;

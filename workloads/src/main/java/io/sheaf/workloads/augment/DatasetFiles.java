@@ -52,8 +52,7 @@ record DatasetFiles(Settings settings) {
     Files.writeString(
         scratch.resolve(meta), JSON.writeValueAsString(facts(unit, made, variants)) + "\n");
     others.add(
-        new Row(
-            AugmentTables.MADE, List.of(combination.id(), (long) variants.size(), dataset)));
+        new Row(AugmentTables.MADE, List.of(combination.id(), (long) variants.size(), dataset)));
     return new UnitOutput(
         others, List.of(Artefact.of(scratch, dataset), Artefact.of(scratch, meta)));
   }
@@ -101,9 +100,7 @@ record DatasetFiles(Settings settings) {
       return;
     }
     try (CsvWriter csv =
-        CsvWriter.builder()
-            .lineDelimiter(LineDelimiter.LF)
-            .build(file, StandardCharsets.UTF_8)) {
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
       csv.writeRecord(table.columns().stream().map(Table.Column::name).toList());
       rows.forEach(row -> csv.writeRecord(row.cells().stream().map(String::valueOf).toList()));
     }

@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 /// Writes one structure in Thrift's compact protocol, fields in rising order of their numbers.
 /// Confined to one thread.
 ///
-/// @see <a href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md">
-///     the protocol</a>
+/// @see <a
+///   href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md">the
+///   protocol</a>
 final class ThriftWriter {
   private static final int INT = 5;
   private static final int LONG = 6;
