@@ -3,7 +3,6 @@ package io.sheaf.cli;
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.plan.Row;
-import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.run.RunDirectory;
 import io.sheaf.engine.run.RunRecord;
 import java.io.IOException;
@@ -43,11 +42,7 @@ final class ArcSubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunDirectory directory = RunDirectory.existing(path);
-    String workload = RunRecord.read(directory.record()).workload();
-    if (!workload.equals("battery")) {
-      throw new ConfigurationException(
-          "%s is a run of `%s`, expected one of `battery`".formatted(path, workload));
-    }
+    RunRecord.of("battery", directory);
     RunSnapshot run = RunSnapshot.read(directory, console.catalogue()::workload);
     if (!run.missing().isEmpty()) {
       throw new ConfigurationException(
@@ -55,23 +50,19 @@ final class ArcSubmitCommand implements Callable<Integer> {
               .formatted(
                   run.missing().size(), path, run.missing().getFirst(), Ending.quoted(path)));
     }
-    Map<Table, List<Row>> tables = run.bound().tables();
+    Map<String, List<Row>> tables = run.bound().rowsByTable();
     String submission =
         JsonMapper.shared()
-            .writeValueAsString(submission(rows(tables, "tasks"), rows(tables, "attempts")));
+            .writeValueAsString(
+                submission(
+                    tables.getOrDefault("tasks", List.of()),
+                    tables.getOrDefault("attempts", List.of())));
     if (out == null) {
       console.out().println(submission);
     } else {
       Files.writeString(out, submission + "\n");
     }
     return ExitCode.COMPLETE;
-  }
-
-  private static List<Row> rows(Map<Table, List<Row>> tables, String name) {
-    return tables.entrySet().stream()
-        .filter(entry -> entry.getKey().name().equals(name))
-        .flatMap(entry -> entry.getValue().stream())
-        .toList();
   }
 
   /// Two attempts at each test of each task; the first again where there is no second.

@@ -1,10 +1,10 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.execute.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// `sheaf demo augment`: the sample in two shards, merged, verified, and cleaned up.
 record AugmentDemo(Console console) {
@@ -29,7 +29,7 @@ record AugmentDemo(Console console) {
     }
     int verified = Sheaf.execute(console, "augment", "verify", merged.toString());
     for (int i = 0; i < SHARDS; i++) {
-      delete(StaticShards.directory(directory, i, SHARDS));
+      Site.delete(StaticShards.directory(directory, i, SHARDS));
     }
     show(merged.resolve("out").resolve("statistics.csv"));
     console.out().println("merged data sets  " + merged.resolve("out"));
@@ -42,13 +42,5 @@ record AugmentDemo(Console console) {
     console.out().println();
     Columns.print(rows, console.out());
     console.out().println();
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.toList().reversed()) {
-        Files.delete(file);
-      }
-    }
   }
 }

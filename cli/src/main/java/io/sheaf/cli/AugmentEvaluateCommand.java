@@ -60,11 +60,7 @@ final class AugmentEvaluateCommand implements Callable<Integer> {
               .formatted(repetitions, fractions));
     }
     RunDirectory directory = RunDirectory.existing(path);
-    RunRecord record = RunRecord.read(directory.record());
-    if (!record.workload().equals("augment")) {
-      throw new ConfigurationException(
-          "%s is a run of `%s`, expected one of `augment`".formatted(path, record.workload()));
-    }
+    RunRecord record = RunRecord.of("augment", directory);
     Workload workload = console.catalogue().workload(record.workload());
     List<AugmentEvaluation.Line> lines =
         AugmentEvaluation.lines(

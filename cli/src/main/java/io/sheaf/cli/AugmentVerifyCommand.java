@@ -1,10 +1,8 @@
 package io.sheaf.cli;
 
-import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.merge.Validation;
 import io.sheaf.engine.observe.RunSnapshot;
-import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.TableProblem;
 import io.sheaf.engine.plan.Workload;
 import io.sheaf.engine.run.RunDirectory;
@@ -14,7 +12,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -45,11 +42,7 @@ final class AugmentVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunDirectory directory = RunDirectory.existing(path);
-    RunRecord record = RunRecord.read(directory.record());
-    if (!record.workload().equals("augment")) {
-      throw new ConfigurationException(
-          "%s is a run of `%s`, expected one of `augment`".formatted(path, record.workload()));
-    }
+    RunRecord record = RunRecord.of("augment", directory);
     Workload workload = console.catalogue().workload(record.workload());
     List<String> problems =
         problems(directory, record.settings(workload.keys(), directory.record()));
@@ -67,10 +60,8 @@ final class AugmentVerifyCommand implements Callable<Integer> {
     List<String> problems = new ArrayList<>();
     Validation.of(run)
         .forEach((file, found) -> found.forEach(problem -> problems.add(file + ": " + problem)));
-    Map<String, List<Row>> tables = new HashMap<>();
-    run.bound().tables().forEach((table, rows) -> tables.put(table.name(), rows));
     try {
-      AugmentVerification.problems(settings, tables, directory.out()).stream()
+      AugmentVerification.problems(settings, run.bound().rowsByTable(), directory.out()).stream()
           .map(TableProblem::toString)
           .forEach(problems::add);
     } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,14 @@ final class DemoCommand implements Callable<Integer> {
   private final List<List<String>> times = new ArrayList<>();
 
   /// What can be shown.
-  enum Job {
-    cohort,
-    augment
+  private enum Job {
+    COHORT,
+    AUGMENT;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Parameters(
@@ -54,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "JOB",
       defaultValue = "cohort",
       description = "${COMPLETION-CANDIDATES}; default: cohort.")
-  private Job job = Job.cohort;
+  private Job job = Job.COHORT;
 
   @Option(
       names = "--out",
@@ -74,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
                 ? RunDirectory.unique(Path.of("runs"), "demo", Shard.WHOLE)
                 : RunDirectory.fresh(out))
             .path();
-    if (job == Job.augment) {
+    if (job == Job.AUGMENT) {
       return new AugmentDemo(console).run(directory);
     }
     Path data = directory.resolve("data");

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.execute.Site;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 
 /// The place where runs are to be kept: space, permission to write, and a journal that commits.
@@ -29,7 +29,7 @@ record DiskCheck(Path runs) {
         findings.add(Finding.good("write access", folder.toString()));
         findings.add(journal(aside.resolve("probe.db")));
       } finally {
-        delete(aside);
+        Site.delete(aside);
       }
     } catch (IOException e) {
       findings.add(
@@ -87,16 +87,5 @@ record DiskCheck(Path runs) {
           "SQLite does not work here: " + e.getMessage(),
           "keep runs on a local disk; the temporary folder must allow programs");
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> content = Files.list(folder)) {
-      files = content.toList();
-    }
-    for (Path file : files) {
-      Files.delete(file);
-    }
-    Files.delete(folder);
   }
 }

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.execute.Site;
 import io.sheaf.workloads.cohort.synth.ColumnSet;
 import io.sheaf.workloads.cohort.synth.SyntheticCohort;
 import java.io.IOException;
@@ -7,10 +8,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// What the launcher runs once after a build, so that the archive it starts from holds the classes
 /// that commands need and knows which of their methods are worth compiling. Its output is of no
@@ -40,7 +39,7 @@ final class Rehearsal {
     try {
       cohort(console, directory);
     } finally {
-      delete(directory);
+      Site.delete(directory);
     }
   }
 
@@ -53,14 +52,6 @@ final class Rehearsal {
       Sheaf.execute(console, "run", preset, "--set", "data_root=" + data, "--out", out);
       Sheaf.execute(console, "validate", out);
       Sheaf.execute(console, "watch", out);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -28,15 +28,15 @@ public final class CsvTables {
 
   /// Leaves the writer open and flushed.
   ///
-  /// @throws UncheckedIOException if it cannot be written
-  public static void write(Table table, List<Row> rows, Writer text) {
+  /// @throws IOException if it cannot be written
+  public static void write(Table table, List<Row> rows, Writer text) throws IOException {
     try {
       CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
       csv.writeRecord(table.columns().stream().map(Table.Column::name).toList());
       rows.forEach(row -> csv.writeRecord(row.cells().stream().map(CsvTables::text).toList()));
       csv.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

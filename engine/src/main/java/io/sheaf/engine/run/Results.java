@@ -64,6 +64,13 @@ public final class Results {
     return tables;
   }
 
+  /// The same rows by the names of their tables.
+  public Map<String, List<Row>> rowsByTable() {
+    Map<String, List<Row>> rows = new LinkedHashMap<>();
+    tables().forEach((table, content) -> rows.put(table.name(), content));
+    return rows;
+  }
+
   private static void checkWidth(Table table, Row row) {
     if (row.cells().size() != table.columns().size()) {
       throw new IllegalStateException(
@@ -79,9 +86,7 @@ public final class Results {
 
   /// What the workload finds wrong with the tables.
   public List<TableProblem> problems() {
-    Map<String, List<Row>> byName = new LinkedHashMap<>();
-    tables().forEach((table, rows) -> byName.put(table.name(), rows));
-    return workload.check(settings, byName, isComplete());
+    return workload.check(settings, rowsByTable(), isComplete());
   }
 
   /// The files of units, which stand in `out/` already.
@@ -108,7 +113,7 @@ public final class Results {
   /// What is done with a file.
   @FunctionalInterface
   public interface FileAction {
-    /// @return what the content comes to
+    /// Takes a file, and tells what its content comes to.
     Manifest.FileLine take(String name, Content content) throws IOException;
   }
 

@@ -69,12 +69,17 @@ record Resumption(
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // handed over, not kept
   private record Past(
       List<StoredResult> results, int[] attempts, Map<Integer, byte[]> states, Set<String> again) {}
 
   private static Resumption compare(Plan plan, Plan recorded, Shard shard, Past past) {
     @Nullable StoredResult[] results = new StoredResult[plan.size()];
-    past.results().forEach(result -> results[result.unit()] = result);
+    for (StoredResult result : past.results()) {
+      if (result.unit() < results.length) {
+        results[result.unit()] = result;
+      }
+    }
     Resumption todo =
         new Resumption(
             new ArrayList<>(),

@@ -66,6 +66,19 @@ public record RunRecord(
         configuration);
   }
 
+  /// The same of a directory that must hold a run of one workload.
+  ///
+  /// @throws ConfigurationException if it is of another
+  public static RunRecord of(String workload, RunDirectory directory) throws IOException {
+    RunRecord record = read(directory.record());
+    if (!record.workload().equals(workload)) {
+      throw new ConfigurationException(
+          "%s is a run of `%s`, expected one of `%s`"
+              .formatted(directory, record.workload(), workload));
+    }
+    return record;
+  }
+
   /// The recorded settings, checked against the keys of today.
   ///
   /// @param keys of the workload

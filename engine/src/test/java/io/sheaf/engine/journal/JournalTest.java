@@ -253,6 +253,23 @@ class JournalTest {
   }
 
   @Test
+  void knowsItsPlanFromOthers() throws Exception {
+    try (JournalReader reader = JournalReader.open(file)) {
+      assertThat(reader.records(plan("0"))).isTrue();
+      assertThat(reader.records(plan("1"))).isFalse();
+      assertThat(reader.records(new Plan("fingerprint", 42, plan.units().subList(0, 5)))).isFalse();
+      assertThat(reader.records(new Plan("fingerprint", 43, plan.units()))).isFalse();
+      assertThat(reader.records(new Plan("other", 42, plan.units()))).isFalse();
+    }
+    for (String change : List.of("id = 'x'", "grp = 'x'", "parameters = '{}'", "inputs = '{}'")) {
+      sql("UPDATE unit SET " + change + " WHERE idx = 5");
+      try (JournalReader reader = JournalReader.open(file)) {
+        assertThat(reader.records(plan)).isFalse();
+      }
+    }
+  }
+
+  @Test
   void saysWhatIsNoJournal() throws Exception {
     Path text = Files.writeString(temporary.resolve("text.db"), "not a database".repeat(100));
     assertThatThrownBy(() -> JournalReader.open(text)).isInstanceOf(CorruptJournalException.class);

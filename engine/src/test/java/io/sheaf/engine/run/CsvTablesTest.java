@@ -56,7 +56,7 @@ class CsvTablesTest {
   }
 
   @Test
-  void quotesWhatNeedsIt() {
+  void quotesWhatNeedsIt() throws IOException {
     Table table =
         new Table(
             "t",

@@ -1,5 +1,6 @@
 package io.sheaf.workloads.battery;
 
+import io.sheaf.arc.program.CanonicalForm;
 import io.sheaf.arc.program.Program;
 import io.sheaf.arc.search.Answer;
 import io.sheaf.arc.search.Extension;
@@ -116,7 +117,7 @@ final class Trial {
       if (next.size() < wanted && !extended.contains(parent.digest())) {
         List<Program> open =
             Extension.all(parent.program())
-                .filter(one -> !known.contains(Candidate.untried(one, true).digest()))
+                .filter(one -> !known.contains(CanonicalForm.digest(one)))
                 .limit(wanted - next.size())
                 .toList();
         if (open.size() < wanted - next.size()) {
