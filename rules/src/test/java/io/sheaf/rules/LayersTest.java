@@ -108,6 +108,21 @@ class LayersTest {
   }
 
   @Test
+  void webOnlyObserves() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.sheaf.web..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.sheaf..")
+                .and(
+                    resideOutsideOfPackages(
+                        "io.sheaf.web..", "io.sheaf.engine.observe..", "io.sheaf.engine.plan..")))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingKnowsTheCommandLine() {
     noClasses()
         .that(resideOutsideOfPackages("io.sheaf.cli..", "io.sheaf.bench.."))
@@ -170,7 +185,7 @@ class LayersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"engine", "info", "arc", "text", "workloads", "cli"})
+  @ValueSource(strings = {"engine", "info", "arc", "text", "workloads", "web", "cli"})
   void packagesAreFreeOfCycles(String module) {
     slices()
         .matching("io.sheaf." + module + ".(**)")
