@@ -227,6 +227,9 @@ public final class Journal implements AutoCloseable {
 
   /// Replaces what is recorded of units whose inputs or parameters have changed.
   public void replanned(List<Integer> changed, Plan plan) throws IOException {
+    if (changed.isEmpty()) {
+      return;
+    }
     for (int unit : changed) {
       Unit now = plan.units().get(unit);
       execute(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Everything a run has to do, in the order in which results are written. Immutable.
 public final class Plan {
@@ -12,7 +13,7 @@ public final class Plan {
   private final long seed;
   private final List<Unit> units;
   private final int[] groups;
-  private final String digest;
+  private @Nullable String digest;
 
   /// Makes a plan of units that are already in the order of the results.
   ///
@@ -33,7 +34,6 @@ public final class Plan {
       }
       groups[i] = groupIndex.computeIfAbsent(unit.group(), _ -> groupIndex.size());
     }
-    this.digest = Digest.of(List.of(Long.toString(seed), digestOfKeys()));
   }
 
   public String fingerprint() {
@@ -69,7 +69,11 @@ public final class Plan {
     return units.size();
   }
 
-  public String digest() {
+  /// Identifies what all results depend on. Takes a second for a million units, the first time.
+  public synchronized String digest() {
+    if (digest == null) {
+      digest = Digest.of(List.of(Long.toString(seed), digestOfKeys()));
+    }
     return digest;
   }
 }
