@@ -2,6 +2,7 @@
 module io.sheaf.engine {
   requires static transitive org.jspecify;
   requires java.management;
+  requires jdk.jfr;
   requires java.sql;
   requires de.siegmar.fastcsv;
   requires org.xerial.sqlitejdbc;

@@ -67,6 +67,7 @@ final class WatchJson {
     map.put("name", process.name());
     map.put("pid", process.pid());
     map.put("rss_bytes", process.rssBytes());
+    map.put("gpu_bytes", process.gpuBytes() < 0 ? null : process.gpuBytes());
     map.put("cpu_ms", process.cpuMillis());
     map.put("cores", process.cores().orElse(null));
     return map;

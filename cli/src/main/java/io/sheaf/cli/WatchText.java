@@ -232,6 +232,7 @@ record WatchText(Instant now, ZoneId zone, int columns, Paint paint) {
     return one.name()
         + " "
         + Quantities.bytes(one.rssBytes())
+        + (one.gpuBytes() > 0 ? " (GPU " + Quantities.bytes(one.gpuBytes()) + ")" : "")
         + one.cores().map(cores -> " " + cores(cores) + " cores").orElse("");
   }
 

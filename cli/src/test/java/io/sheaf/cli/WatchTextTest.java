@@ -43,7 +43,7 @@ class WatchTextTest {
                     1))
             : List.of(),
         alive
-            ? List.of(new ProcessUse("coordinator", 7, 512L << 20, 90_000, Optional.of(1.9)))
+            ? List.of(new ProcessUse("coordinator", 7, 512L << 20, -1, 90_000, Optional.of(1.9)))
             : List.of(),
         List.of(
             new RunView.Milestone(20, true, NOW.minusSeconds(300), NOW.minusSeconds(300)),

@@ -33,9 +33,12 @@ final class PhaseClock {
 
   private final class Open implements Phase {
     private final Sum sum;
+    private final RecordedPhase recorded;
 
-    Open(Sum sum) {
+    Open(String name, Sum sum) {
       this.sum = sum;
+      this.recorded = new RecordedPhase(name);
+      recorded.begin();
     }
 
     @Override
@@ -46,6 +49,7 @@ final class PhaseClock {
       charge();
       open.pop();
       sum.last = System.nanoTime() - beganNanos;
+      recorded.commit();
     }
   }
 
@@ -55,7 +59,7 @@ final class PhaseClock {
     if (sum.calls++ == 0) {
       sum.first = System.nanoTime() - beganNanos;
     }
-    Open phase = new Open(sum);
+    Open phase = new Open(name, sum);
     open.push(phase);
     return phase;
   }

@@ -46,7 +46,11 @@ final class RunningUnit implements UnitContext {
 
   /// Runs the unit. What it leaves in its scratch directory stays only if it is to be kept.
   Outcome run() {
+    RecordedUnit recorded = new RecordedUnit(unit.id(), attempt.epoch());
+    recorded.begin();
     Outcome outcome = outcome();
+    recorded.outcome = outcome.word();
+    recorded.commit();
     if (!(outcome instanceof Outcome.Done(var output) && !output.artefacts().isEmpty())) {
       tidy();
     }

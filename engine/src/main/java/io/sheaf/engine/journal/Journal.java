@@ -65,7 +65,7 @@ public final class Journal implements AutoCloseable {
     settle = new Batch(connection, "DELETE FROM checkpoint WHERE unit = ?");
     checkpoint = new Batch(connection, "INSERT OR REPLACE INTO checkpoint VALUES(?, ?, ?, ?)");
     event = new Batch(connection, "INSERT INTO event(time, kind, detail, crc) VALUES(?, ?, ?, ?)");
-    sample = new Batch(connection, "INSERT INTO sample VALUES(?, ?, ?, ?, ?, ?, ?)");
+    sample = new Batch(connection, "INSERT INTO sample VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     prediction = new Batch(connection, "INSERT INTO prediction VALUES(?, ?, ?)");
     total =
         new Batch(
@@ -173,7 +173,8 @@ public final class Journal implements AutoCloseable {
         taken.rssBytes(),
         taken.cpuMillis(),
         taken.readBytes(),
-        taken.writtenBytes());
+        taken.writtenBytes(),
+        taken.gpuBytes());
   }
 
   public void predicted(Prediction made) throws IOException {

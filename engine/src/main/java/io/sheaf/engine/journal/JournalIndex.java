@@ -176,8 +176,8 @@ public final class JournalIndex implements AutoCloseable {
   public List<Sample> samples(int most) throws IOException {
     List<Sample> samples = new ArrayList<>();
     query.each(
-        "SELECT time, process, pid, rss, cpu, read, written FROM sample ORDER BY rowid DESC"
-            + " LIMIT ?",
+        "SELECT time, process, pid, rss, cpu, read, written, gpu FROM sample"
+            + " ORDER BY rowid DESC LIMIT ?",
         row ->
             samples.add(
                 new Sample(
@@ -187,7 +187,8 @@ public final class JournalIndex implements AutoCloseable {
                     row.getLong(4),
                     row.getLong(5),
                     row.getLong(6),
-                    row.getLong(7))),
+                    row.getLong(7),
+                    row.getLong(8))),
         most);
     return samples;
   }

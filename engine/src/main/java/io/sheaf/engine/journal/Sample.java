@@ -1,6 +1,6 @@
 package io.sheaf.engine.journal;
 
-/// What a process used up to a moment.
+/// What a process and all it has started used up to a moment.
 ///
 /// @param timeMillis of the epoch
 /// @param process `coordinator` or the worker's name
@@ -8,6 +8,7 @@ package io.sheaf.engine.journal;
 /// @param cpuMillis processor time since it began, its ended children included
 /// @param readBytes from storage since it began, -1 where the system does not tell
 /// @param writtenBytes to storage since it began, -1 where the system does not tell
+/// @param gpuBytes memory of graphics processors it holds, -1 where nothing tells
 public record Sample(
     long timeMillis,
     String process,
@@ -15,4 +16,5 @@ public record Sample(
     long rssBytes,
     long cpuMillis,
     long readBytes,
-    long writtenBytes) {}
+    long writtenBytes,
+    long gpuBytes) {}

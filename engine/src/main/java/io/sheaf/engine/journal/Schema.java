@@ -20,7 +20,7 @@ import org.sqlite.SQLiteException;
 /// facts; `total` holds sums over them that are kept in the same transaction, so that readers never
 /// scan a million rows.
 final class Schema {
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
   private static final int BUSY_MILLIS = 10_000;
 
   // Pages of 4 KiB. A page that changes with every commit is written to its place once in so many.
@@ -71,7 +71,7 @@ final class Schema {
         + " detail TEXT NOT NULL, crc INTEGER NOT NULL)",
     "CREATE TABLE sample(time INTEGER NOT NULL, process TEXT NOT NULL, pid INTEGER NOT NULL,"
         + " rss INTEGER NOT NULL, cpu INTEGER NOT NULL, read INTEGER NOT NULL,"
-        + " written INTEGER NOT NULL)",
+        + " written INTEGER NOT NULL, gpu INTEGER NOT NULL)",
     "CREATE TABLE prediction(time INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL)",
     "CREATE TABLE total(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",

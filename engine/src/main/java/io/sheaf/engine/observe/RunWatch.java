@@ -193,6 +193,7 @@ public record RunWatch(Clock clock) {
                     process.name(),
                     process.pid(),
                     process.rssBytes(),
+                    process.gpuBytes(),
                     process.cpuMillis(),
                     samples.stream()
                         .filter(one -> one.pid() == process.pid() && one.timeMillis() < time - 500)

@@ -92,6 +92,7 @@ final class Status {
         one.content.get("name") instanceof String name ? name : "?",
         (long) one.number("pid"),
         (long) one.number("rss_bytes"),
+        one.has("gpu_bytes") ? (long) one.number("gpu_bytes") : -1,
         (long) one.number("cpu_ms"),
         Optional.empty());
   }

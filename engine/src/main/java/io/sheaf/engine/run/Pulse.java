@@ -4,7 +4,6 @@ import io.sheaf.engine.journal.Prediction;
 import io.sheaf.engine.journal.Sample;
 import io.sheaf.engine.schedule.Progress;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ final class Pulse {
   private final Outputs outputs;
   private final StatusFile status;
   private final long beganMillis = System.currentTimeMillis();
+  private final ProcessSampler sampler;
   private final Forecasts forecasts = new Forecasts(beganMillis);
   private List<Sample> latest = List.of();
   private long lastNanos = System.nanoTime() - INTERVAL_MILLIS * 1_000_000;
@@ -27,6 +27,7 @@ final class Pulse {
   Pulse(Outputs outputs) {
     this.outputs = outputs;
     this.status = new StatusFile(outputs.directory().status());
+    this.sampler = new ProcessSampler(GpuMemory.watch());
   }
 
   /// Beats, unless the last time is less than a second ago. The clock may be set back meanwhile.
@@ -65,14 +66,10 @@ final class Pulse {
 
   /// Looks at the processes; their record grows thinner as the run grows longer.
   private void sample(Map<String, Long> processes, long now) throws IOException {
-    List<Sample> samples = new ArrayList<>();
-    ProcessSampler.sample("coordinator", ProcessHandle.current().pid(), now)
-        .ifPresent(samples::add);
-    processes.forEach((name, pid) -> ProcessSampler.sample(name, pid, now).ifPresent(samples::add));
-    latest = List.copyOf(samples);
+    latest = sampler.samples(processes, now);
     if (now - sampledMillis >= (now - beganMillis) / MOST_SAMPLES) {
       sampledMillis = now;
-      for (Sample one : samples) {
+      for (Sample one : latest) {
         outputs.journal().sampled(one);
       }
     }

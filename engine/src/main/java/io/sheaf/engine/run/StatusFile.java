@@ -78,6 +78,7 @@ final class StatusFile {
     json.writeNumberProperty("cpu_ms", process.cpuMillis());
     json.writeNumberProperty("read_bytes", process.readBytes());
     json.writeNumberProperty("written_bytes", process.writtenBytes());
+    json.writeNumberProperty("gpu_bytes", process.gpuBytes());
     json.writeEndObject();
   }
 }

@@ -23,7 +23,7 @@ class StatusFileTest {
   void isReplacedWholeAndEscapesText() throws Exception {
     Path file = temporary.resolve("status.json");
     StatusFile status = new StatusFile(file);
-    Sample sample = new Sample(1, "worker-1", 42, 7, 8, -1, 9);
+    Sample sample = new Sample(1, "worker-1", 42, 7, 8, -1, 9, -1);
     status.write(StatusFile.State.RUNNING, progress(1), List.of("a\"b"), List.of(sample));
     assertThat(Files.readString(file))
         .contains(

@@ -1,0 +1,93 @@
+package io.sheaf.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sheaf.engine.journal.Sample;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(OS.LINUX)
+class ProcessSamplerTest {
+  private final ProcessSampler sampler = new ProcessSampler(GpuMemory.watch());
+
+  /// A shell that waits for a child which computes.
+  private static Process shell() throws Exception {
+    Process shell =
+        new ProcessBuilder("sh", "-c", "sh -c 'while :; do :; done' & wait")
+            .redirectErrorStream(true)
+            .start();
+    while (shell.descendants().findAny().isEmpty()) {
+      Thread.sleep(10);
+    }
+    return shell;
+  }
+
+  private static void end(Process shell) {
+    shell.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+    shell.destroyForcibly();
+  }
+
+  @Test
+  void countsWhatAWorkerHasStartedWithTheWorker() throws Exception {
+    Process shell = shell();
+    try {
+      Thread.sleep(600);
+      List<Sample> samples = sampler.samples(Map.of("worker-1", shell.pid()), 7);
+      assertThat(samples).extracting(Sample::process).containsExactly("coordinator", "worker-1");
+      assertThat(samples.get(1).cpuMillis()).isGreaterThan(50);
+      assertThat(samples.get(1).pid()).isEqualTo(shell.pid());
+    } finally {
+      end(shell);
+    }
+  }
+
+  @Test
+  void countsWhatBelongsToNoWorkerWithTheCoordinator() throws Exception {
+    Process shell = shell();
+    try {
+      Thread.sleep(800);
+      long with = sampler.samples(Map.of(), 7).getFirst().cpuMillis();
+      long without = sampler.samples(Map.of("worker-1", shell.pid()), 7).getFirst().cpuMillis();
+      assertThat(with - without).isGreaterThan(100);
+    } finally {
+      end(shell);
+    }
+  }
+
+  @Test
+  void leavesOutWhatIsGone() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    assertThat(sampler.samples(Map.of("worker-1", gone.pid()), 7)).hasSize(1);
+  }
+
+  /// Stands in for the program where there is no such processor; its lines are those of
+  /// `nvidia-smi`.
+  private static Path program(Path folder, String script) throws Exception {
+    Path program = Files.writeString(folder.resolve("nvidia-smi"), "#!/bin/sh\n" + script);
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    return program;
+  }
+
+  @Test
+  void readsMemoryOfGraphicsProcessors(@TempDir Path folder) throws Exception {
+    Path program = program(folder, "echo '41, 2048'; echo '42, 7'; echo '41, 1'; echo '[N/A], 3'");
+    assertThat(GpuMemory.program("/nowhere:" + folder)).contains(program);
+    assertThat(GpuMemory.ask(program)).contains(Map.of(41L, 2049L << 20, 42L, 7L << 20));
+  }
+
+  @Test
+  void knowsNothingWithoutGraphicsProcessors(@TempDir Path folder) throws Exception {
+    assertThat(GpuMemory.program("")).isEmpty();
+    assertThat(GpuMemory.ask(program(folder, "echo 'no devices were found'; exit 6")))
+        .isEqualTo(Optional.empty());
+  }
+}
