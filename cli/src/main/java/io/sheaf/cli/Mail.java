@@ -1,114 +1,128 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.ConfigurationException;
-import java.io.BufferedReader;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Base64;
-import java.util.List;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// A person, by way of a mail relay that takes mail from this machine: no encryption, no password.
-///
-/// @param relay `host` or `host:port`
-/// @see <a href="https://www.rfc-editor.org/rfc/rfc5321">RFC 5321</a>
-record Mail(String address, String relay, int port) implements Recipient {
-  private static final int USUAL_PORT = 25;
-  private static final String END = "\r\n";
+/// A person, by way of a mail relay.
+record Mail(String address, Relay relay) implements Recipient {
+  private static final int LONGEST_SUBJECT = 120;
 
   static Mail parse(String text, String relay) {
     String address = text.substring("mailto:".length());
     if (!address.matches("[^\\s<>@,;:\"]+@[^\\s<>@,;:\"]+")) {
       throw new ConfigurationException("--notify " + text + ": expected mailto:NAME@HOST");
     }
-    String[] parts = (relay.isBlank() ? "localhost" : relay).split(":", 2);
-    if (parts.length == 2 && !parts[1].matches("[1-9]\\d{0,4}")) {
-      throw new ConfigurationException("SHEAF_SMTP " + relay + ": expected HOST or HOST:PORT");
+    return new Mail(address, Relay.parse(relay.isBlank() ? "localhost" : relay));
+  }
+
+  /// Who takes the mail.
+  ///
+  /// @param encrypted from the first byte on; otherwise a password is sent only after STARTTLS
+  /// @param user empty where none is asked for
+  record Relay(boolean encrypted, String user, String password, String host, int port) {
+    private static final int PLAIN = 25;
+    private static final int SUBMISSION = 587;
+    private static final int SUBMISSIONS = 465;
+    private static final Pattern FORM =
+        Pattern.compile("(?:(smtps?)://)?(?:([^:@/]+):([^@/]+)@)?([^:@/\\s]+)(?::([1-9]\\d{0,4}))?/?");
+
+    /// Reads `HOST`, `HOST:PORT` or `smtp[s]://[USER:PASSWORD@]HOST[:PORT]`. What it says of a
+    /// mistake never holds the password.
+    static Relay parse(String text) {
+      Matcher form = FORM.matcher(text);
+      if (!form.matches()) {
+        throw new ConfigurationException(
+            "SHEAF_SMTP: expected HOST, HOST:PORT or smtp[s]://[USER:PASSWORD@]HOST[:PORT]");
+      }
+      boolean encrypted = "smtps".equals(form.group(1));
+      boolean named = form.group(2) != null;
+      int usual = encrypted ? SUBMISSIONS : named ? SUBMISSION : PLAIN;
+      return new Relay(
+          encrypted,
+          named ? decoded(form.group(2)) : "",
+          named ? decoded(form.group(3)) : "",
+          form.group(4),
+          form.group(5) == null ? usual : Integer.parseInt(form.group(5)));
     }
-    return new Mail(address, parts[0], parts.length == 2 ? Integer.parseInt(parts[1]) : USUAL_PORT);
+
+    private static String decoded(String text) {
+      return java.net.URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    Session session() {
+      String prefix = "mail.smtp.";
+      String millis = Long.toString(TIMEOUT.toMillis());
+      Properties properties = new Properties();
+      properties.put("mail.from", "sheaf@" + thisHost());
+      properties.put(prefix + "host", host);
+      properties.put(prefix + "port", Integer.toString(port));
+      properties.put(prefix + "connectiontimeout", millis);
+      properties.put(prefix + "timeout", millis);
+      properties.put(prefix + "writetimeout", millis);
+      properties.put(prefix + "ssl.enable", Boolean.toString(encrypted));
+      properties.put(prefix + "ssl.checkserveridentity", "true");
+      if (user.isEmpty()) {
+        return Session.getInstance(properties);
+      }
+      properties.put(prefix + "auth", "true");
+      properties.put(prefix + "starttls.required", Boolean.toString(!encrypted));
+      properties.put(prefix + "starttls.enable", Boolean.toString(!encrypted));
+      PasswordAuthentication login = new PasswordAuthentication(user, password);
+      return Session.getInstance(
+          properties,
+          new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+              return login;
+            }
+          });
+    }
   }
 
   @Override
   public void send(Message message) throws IOException {
-    int millis = (int) TIMEOUT.toMillis();
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(relay, port), millis);
-      socket.setSoTimeout(millis);
-      talk(socket, message);
-    } catch (IOException e) {
-      throw new IOException("mail relay %s:%d: %s".formatted(relay, port, e.getMessage()), e);
+    try {
+      MimeMessage mail = new MimeMessage(relay.session());
+      mail.setFrom();
+      mail.setRecipient(RecipientType.TO, new InternetAddress(address));
+      mail.setSentDate(Date.from(Instant.now()));
+      mail.setSubject(subject(message.text()), "UTF-8");
+      mail.setText(message.text() + "\n\n" + message.json() + "\n", "UTF-8");
+      Transport.send(mail);
+    } catch (MessagingException e) {
+      throw new IOException(
+          "mail relay %s:%d: %s".formatted(relay.host, relay.port, reasons(e)), e);
     }
   }
 
-  private void talk(Socket socket, Message message) throws IOException {
-    BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-    Writer out = new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.US_ASCII);
-    String host = host();
-    expect(in, '2');
-    for (String line :
-        List.of("EHLO " + host, "MAIL FROM:<sheaf@" + host + ">", "RCPT TO:<" + address + ">")) {
-      say(out, line);
-      expect(in, '2');
-    }
-    say(out, "DATA");
-    expect(in, '3');
-    say(out, content(message, host) + END + ".");
-    expect(in, '2');
-    say(out, "QUIT");
+  /// The exception inside says why a connection failed.
+  private static String reasons(MessagingException e) {
+    String outer = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return e.getNextException() == null ? outer : outer + " " + e.getNextException().getMessage();
   }
 
-  /// Text in Base64, so that neither its letters nor a line with a single dot can do harm.
-  private String content(Message message, String host) {
-    Base64.Encoder encoder = Base64.getEncoder();
-    byte[] subject = ("sheaf: " + message.text()).getBytes(StandardCharsets.UTF_8);
-    int most = Math.min(subject.length, 45);
-    while (most < subject.length && (subject[most] & 0xc0) == 0x80) {
-      most--;
-    }
-    byte[] start = java.util.Arrays.copyOf(subject, most);
-    byte[] body =
-        (message.text() + "\n\n" + message.json() + "\n").getBytes(StandardCharsets.UTF_8);
-    return String.join(
-        END,
-        "From: Sheaf <sheaf@" + host + ">",
-        "To: <" + address + ">",
-        "Date: " + ZonedDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.RFC_1123_DATE_TIME),
-        "Subject: =?UTF-8?B?" + encoder.encodeToString(start) + "?=",
-        "MIME-Version: 1.0",
-        "Content-Type: text/plain; charset=utf-8",
-        "Content-Transfer-Encoding: base64",
-        "",
-        Base64.getMimeEncoder().encodeToString(body));
+  private static String subject(String text) {
+    String line = "sheaf: " + text.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT) + " ...";
   }
 
-  private static void say(Writer out, String line) throws IOException {
-    out.write(line + END);
-    out.flush();
-  }
-
-  /// Reads an answer, which may have several lines.
-  private static void expect(BufferedReader in, char kind) throws IOException {
-    String line = in.readLine();
-    while (line != null && line.length() > 3 && line.charAt(3) == '-') {
-      line = in.readLine();
-    }
-    if (line == null || line.isEmpty() || line.charAt(0) != kind) {
-      throw new IOException("it answered " + line);
-    }
-  }
-
-  private static String host() {
+  private static String thisHost() {
     try {
       String name = InetAddress.getLocalHost().getHostName();
       return name.matches("[A-Za-z0-9.-]+") ? name : "localhost";

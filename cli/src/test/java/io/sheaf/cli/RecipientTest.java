@@ -3,27 +3,25 @@ package io.sheaf.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import io.sheaf.engine.config.ConfigurationException;
-import java.io.BufferedReader;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.security.KeyStore;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -37,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecipientTest {
   private static final Recipient.Message MESSAGE =
       new Recipient.Message("end", "runs/é completed: 3 of 3", facts());
+
+  private static final String PERSON = "someone@example.org";
 
   @TempDir private Path folder;
 
@@ -78,23 +78,96 @@ class RecipientTest {
   }
 
   @Test
-  void mailGoesThroughTheRelay() throws IOException, InterruptedException {
-    try (ServerSocket relay = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      List<String> heard = new ArrayList<>();
-      Thread server = Thread.ofVirtual().start(() -> serve(relay, heard));
-      Recipient.parse(
-              "mailto:someone@example.org",
-              Map.of("SHEAF_SMTP", "127.0.0.1:" + relay.getLocalPort()))
-          .send(MESSAGE);
-      server.join();
-      assertThat(heard.getFirst()).startsWith("EHLO ");
-      assertThat(heard).contains("RCPT TO:<someone@example.org>", "DATA", "QUIT");
-      String subject = heard.stream().filter(one -> one.startsWith("Subject: ")).findFirst().get();
-      assertThat(decoded(subject.replaceAll("Subject: =\\?UTF-8\\?B\\?(.*)\\?=", "$1")))
-          .isEqualTo("sheaf: runs/é completed: 3 of 3");
-      String body = String.join("", heard.subList(heard.indexOf("") + 1, heard.indexOf(".")));
-      assertThat(decoded(body)).startsWith("runs/é completed: 3 of 3").contains("\"done\":3");
+  void mailGoesThroughTheRelay() throws Exception {
+    GreenMail relay = relay(ServerSetup.PROTOCOL_SMTP);
+    try {
+      mail("127.0.0.1:" + relay.getSmtp().getPort());
+      MimeMessage taken = relay.getReceivedMessages()[0];
+      assertThat(taken.getAllRecipients()).extracting(String::valueOf).containsExactly(PERSON);
+      assertThat(taken.getSubject()).isEqualTo("sheaf: runs/é completed: 3 of 3");
+      assertThat((String) taken.getContent())
+          .startsWith("runs/é completed: 3 of 3")
+          .contains("\"done\":3");
+      assertThatThrownBy(() -> mail("smtp://me:secret@127.0.0.1:" + relay.getSmtp().getPort()))
+          .as("no password without encryption")
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("STARTTLS");
+    } finally {
+      relay.stop();
     }
+  }
+
+  @Test
+  void mailIsEncryptedAndLoggedInWhereAsked() throws Exception {
+    trustCertificate(folder.resolve("relay.p12"));
+    GreenMail relay = relay(ServerSetup.PROTOCOL_SMTPS);
+    relay.setUser("me", "s@cret");
+    String text = "smtps://me:s%40cret@localhost:" + relay.getSmtps().getPort();
+    try {
+      mail(text);
+      assertThat(relay.getReceivedMessages()).hasSize(1);
+      assertThatThrownBy(() -> mail(text.replace("s%40cret", "wrong")))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("535");
+      assertThatThrownBy(() -> mail(text.replace("localhost", "127.0.0.1")))
+          .as("another name than the certificate's")
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("127.0.0.1")
+          .hasMessageNotContaining("s@cret");
+    } finally {
+      relay.stop();
+    }
+  }
+
+  /// Makes a certificate for `localhost`, gives it to the relay and trusts it in this process.
+  private static void trustCertificate(Path file) throws Exception {
+    String password = "changeit";
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    Process process =
+        new ProcessBuilder(
+                keytool,
+                "-genkeypair",
+                "-alias", "relay",
+                "-keyalg", "EC",
+                "-dname", "CN=localhost",
+                "-ext", "SAN=dns:localhost",
+                "-storetype", "PKCS12",
+                "-storepass", password,
+                "-keystore", file.toString())
+            .inheritIO()
+            .start();
+    assertThat(process.waitFor()).isZero();
+    System.setProperty("greenmail.tls.keystore.file", file.toString());
+    System.setProperty("greenmail.tls.keystore.password", password);
+    KeyStore keys = KeyStore.getInstance(file.toFile(), password.toCharArray());
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("relay", keys.getCertificate("relay"));
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    SSLContext.setDefault(context);
+  }
+
+  private static GreenMail relay(String protocol) {
+    GreenMail relay = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+    relay.start();
+    return relay;
+  }
+
+  private static void mail(String relay) throws IOException {
+    Recipient.parse("mailto:" + PERSON, Map.of("SHEAF_SMTP", relay)).send(MESSAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a:b:c", "smtp://me@host", "host:0", "http://host", "smtp://me:secret@"})
+  void saysHowARelayIsNamed(String relay) {
+    assertThatThrownBy(() -> mail(relay))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("expected")
+        .hasMessageNotContaining("secret");
   }
 
   @Test
@@ -150,37 +223,5 @@ class RecipientTest {
         });
     server.start();
     return server;
-  }
-
-  /// A relay that takes one mail.
-  private static void serve(ServerSocket relay, List<String> heard) {
-    try (Socket socket = relay.accept();
-        BufferedReader in =
-            new BufferedReader(
-                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-        PrintWriter out =
-            new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII)) {
-      out.print("220 relay\r\n");
-      out.flush();
-      boolean data = false;
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        heard.add(line);
-        data = data ? !line.equals(".") : line.equals("DATA");
-        if (!data || line.equals("DATA")) {
-          out.print(line.startsWith("EHLO") ? "250-relay\r\n250 8BITMIME\r\n" : answer(line));
-          out.flush();
-        }
-      }
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static String answer(String line) {
-    return line.equals("DATA") ? "354 go on\r\n" : "250 ok\r\n";
-  }
-
-  private static String decoded(String base64) {
-    return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
   }
 }
