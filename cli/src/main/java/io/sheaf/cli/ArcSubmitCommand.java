@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.plan.Row;
@@ -48,7 +49,7 @@ final class ArcSubmitCommand implements Callable<Integer> {
       throw new ConfigurationException(
           "%d units of %s have no result, first %s; go on with sheaf run --resume %s"
               .formatted(
-                  run.missing().size(), path, run.missing().getFirst(), Ending.quoted(path)));
+                  run.missing().size(), path, run.missing().getFirst(), ShellWord.quoted(path)));
     }
     Map<String, List<Row>> tables = run.bound().rowsByTable();
     String submission =

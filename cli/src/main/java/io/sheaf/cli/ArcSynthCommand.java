@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.arc.program.Program;
 import io.sheaf.arc.synth.Family;
 import io.sheaf.arc.synth.SyntheticTasks;
@@ -73,7 +74,7 @@ final class ArcSynthCommand implements Callable<Integer> {
             perFamily * Family.values().length, Family.values().length, tasks, programs);
     console.say(
         "next: sheaf arc check --programs %s --tasks %s"
-            .formatted(Ending.quoted(programs), Ending.quoted(tasks)));
+            .formatted(ShellWord.quoted(programs), ShellWord.quoted(tasks)));
     return ExitCode.COMPLETE;
   }
 

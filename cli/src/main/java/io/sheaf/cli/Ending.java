@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.journal.JournalReader;
 import io.sheaf.engine.observe.Profile;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What is said at the end of a run.
 record Ending(Choice choice, Shard shard, RunEnd end) {
   static String resumeCommand(RunDirectory directory) {
-    return "sheaf run --resume " + quoted(directory.path());
+    return "sheaf run --resume " + ShellWord.quoted(directory.path());
   }
 
   /// Tells people on the display and programs on standard output, in one line of JSON.
@@ -100,14 +101,8 @@ record Ending(Choice choice, Shard shard, RunEnd end) {
       return resumeCommand(end.directory());
     }
     return shard.isWhole()
-        ? "sheaf validate " + quoted(end.directory().path())
+        ? "sheaf validate " + ShellWord.quoted(end.directory().path())
         : "sheaf merge --shards DIR... --output DIR (once all %d shards are run; this one is %s)"
-            .formatted(shard.count(), quoted(end.directory().path()));
-  }
-
-  /// As a shell takes it.
-  static String quoted(Path path) {
-    String text = path.toString();
-    return text.matches("[A-Za-z0-9_./:@%+=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+            .formatted(shard.count(), ShellWord.quoted(end.directory().path()));
   }
 }

@@ -29,6 +29,20 @@ final class Followers {
     notify.forEach(one -> Recipient.parse(one, console.environment()));
   }
 
+  boolean isEmpty() {
+    return notify.isEmpty() && metrics == null;
+  }
+
+  /// The same for another command.
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    notify.forEach(one -> arguments.addAll(List.of("--notify", one)));
+    if (metrics != null) {
+      arguments.addAll(List.of("--metrics", metrics));
+    }
+    return arguments;
+  }
+
   List<Follower> open(RunDirectory directory, Console console) throws IOException {
     String run = directory.path().toAbsolutePath().normalize().toString();
     List<Follower> followers = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.merge.RefusedException;
 import io.sheaf.engine.plan.Plan;
@@ -46,6 +47,8 @@ final class LaunchCommand implements Callable<Integer> {
       description = "Where everything goes, new or empty; the same again to go on after a stop.")
   private @Nullable Path out;
 
+  @Mixin private final Followers followers = new Followers();
+
   @Option(names = "--no-merge", description = "Stop after the shards; merge and validate nothing.")
   private boolean noMerge;
 
@@ -63,6 +66,12 @@ final class LaunchCommand implements Callable<Integer> {
   public Integer call() throws IOException, RefusedException {
     Launch launch = Launch.prepare(subject, null, null, console);
     bounds.check();
+    followers.check(console);
+    if (isStatic && !followers.isEmpty()) {
+      throw new ConfigurationException(
+          "--notify and --metrics tell of one run; with --static there are several: give them to"
+              + " `sheaf run --shard`");
+    }
     String workerHeap = bounds.heapOf(launch.choice());
     int workers = workers(Capacity.bytes(workerHeap));
     Path directory = directory(launch);
@@ -154,6 +163,7 @@ final class LaunchCommand implements Callable<Integer> {
     common.addAll(bounds.arguments(workerHeap));
     if (!isStatic) {
       common.addAll(List.of("--isolate", "processes", "--workers", Integer.toString(workers)));
+      common.addAll(followers.arguments());
       if (!run.isRun()) {
         common.addAll(List.of("--out", directory.toString()));
       }
@@ -177,6 +187,6 @@ final class LaunchCommand implements Callable<Integer> {
   }
 
   private static String joined(List<String> command) {
-    return String.join(" ", command.stream().map(word -> Ending.quoted(Path.of(word))).toList());
+    return String.join(" ", command.stream().map(ShellWord::quoted).toList());
   }
 }

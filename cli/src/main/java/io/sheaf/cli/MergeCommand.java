@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.merge.Merge;
 import io.sheaf.engine.merge.RefusedException;
 import io.sheaf.engine.observe.RunSnapshot;
@@ -72,7 +73,7 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   private void report(Merge.Merged merged) {
-    String nextStep = "sheaf validate " + Ending.quoted(output);
+    String nextStep = "sheaf validate " + ShellWord.quoted(output);
     if (json) {
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("status", "merged");

@@ -38,6 +38,8 @@ final class RetryCommand implements Callable<Integer> {
 
   @Mixin private final Execution execution = new Execution();
 
+  @Mixin private final Followers followers = new Followers();
+
   @Option(
       names = "--progress",
       paramLabel = "HOW",
@@ -53,6 +55,7 @@ final class RetryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     execution.check();
+    followers.check(console);
     RunDirectory run = RunDirectory.existing(directory);
     for (String unit : units) {
       if (!UnitHistory.read(run, unit, 0).unit().isMine()) {
@@ -63,6 +66,6 @@ final class RetryCommand implements Callable<Integer> {
     Choice choice = Choice.recorded(run, new Subject(), console);
     Launch launch = new Launch(choice, shard, Optional.of(run), true);
     return new RunSession(console, launch, execution.options(launch, run, console), run)
-        .run(Display.of(progress, console), List.of(), new LinkedHashSet<>(units));
+        .run(Display.of(progress, console), followers.open(run, console), new LinkedHashSet<>(units));
   }
 }

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.workloads.cohort.synth.ColumnSet;
 import io.sheaf.workloads.cohort.synth.SyntheticCohort;
@@ -83,7 +84,7 @@ final class SynthCommand implements Callable<Integer> {
       throw new ConfigurationException("cohort synth: " + e.getMessage());
     }
     console.out().printf("%d users of %d rows in %s%n", users, rows, out);
-    console.say("next: sheaf run k6_sound --set data_root=" + Ending.quoted(out));
+    console.say("next: sheaf run k6_sound --set data_root=" + ShellWord.quoted(out));
     return ExitCode.COMPLETE;
   }
 }

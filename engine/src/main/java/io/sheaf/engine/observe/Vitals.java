@@ -1,5 +1,6 @@
 package io.sheaf.engine.observe;
 
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.journal.JournalIndex;
 import io.sheaf.engine.run.Holder;
 import io.sheaf.engine.schedule.TimeRange;
@@ -99,7 +100,7 @@ record Vitals(
           new RunView.Problem(
               counts.failed() + (counts.failed() == 1 ? " unit" : " units") + " failed",
               "see %s; `sheaf explain %s UNIT` says why, `sheaf retry %s` runs them again"
-                  .formatted(path("logs/errors.log"), path(""), path(""))));
+                  .formatted(path("logs/errors.log"), run(), run())));
     }
     if (state == RunView.State.RUNNING) {
       meanWall.ifPresent(mean -> longRunning(mean).forEach(problems::add));
@@ -112,7 +113,7 @@ record Vitals(
   }
 
   private Optional<RunView.Problem> ofState() {
-    String resume = "go on with `sheaf run --resume " + path("") + "`; nothing finished is lost";
+    String resume = "go on with `sheaf run --resume " + run() + "`; nothing finished is lost";
     String who = seen.holder().map(one -> "process " + one.pid()).orElse("its process");
     String silence = TimeRange.words(seen.silence());
     return switch (state) {
@@ -140,7 +141,7 @@ record Vitals(
                   : new RunView.Problem(
                       "no unit was handed out for 10 minutes, and nobody computes",
                       "a unit may hang: `sheaf stop --now "
-                          + path("")
+                          + run()
                           + "`, then resume with --timeout"));
       case STOPPED -> Optional.of(new RunView.Problem("it was stopped", resume));
       case PENDING, RUNNING, COMPLETED, FAILED -> Optional.empty();
@@ -168,7 +169,7 @@ record Vitals(
                             attempt.unit(),
                             TimeRange.words(running(attempt)),
                             TimeRange.words(mean)),
-                    "if it hangs: `sheaf stop " + path("") + "`, then resume with --timeout"))
+                    "if it hangs: `sheaf stop " + run() + "`, then resume with --timeout"))
         .toList();
   }
 
@@ -184,7 +185,7 @@ record Vitals(
             attempt ->
                 new RunView.Problem(
                     attempt.unit() + " is in attempt " + attempt.epoch(),
-                    "`sheaf explain %s %s` says why".formatted(path(""), attempt.unit())))
+                    "`sheaf explain %s %s` says why".formatted(run(), ShellWord.quoted(attempt.unit()))))
         .toList();
   }
 
@@ -200,6 +201,11 @@ record Vitals(
     } catch (IOException _) {
       return Optional.empty();
     }
+  }
+
+  /// The directory, as a word of a command.
+  private String run() {
+    return ShellWord.quoted(seen.directory().path());
   }
 
   private String path(String file) {

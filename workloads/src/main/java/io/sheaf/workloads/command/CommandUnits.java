@@ -44,6 +44,7 @@ final class CommandUnits {
               + " or ::: and values after the command");
     }
     all.combine(steps, 0, new LinkedHashMap<>());
+    all.checkOutputs();
     return all.units;
   }
 
@@ -90,6 +91,28 @@ final class CommandUnits {
     }
     Placeholders placeholders = placeholders(parameters);
     units.add(new Unit(id, id, weight(placeholders), parameters, inputs(placeholders)));
+  }
+
+  /// Two units that make one file would take it from each other.
+  private void checkOutputs() {
+    List<String> templates = settings.texts("outputs");
+    Map<Path, String> makers = new HashMap<>();
+    for (Unit unit : units) {
+      Placeholders placeholders = placeholders(unit.parameters());
+      for (String template : templates) {
+        Path place = directory(placeholders).resolve(placeholders.fill(template)).normalize();
+        String other = makers.put(place, unit.id());
+        if (other != null) {
+          throw new ConfigurationException(
+              "`outputs`: both %s and %s make %s; expected a placeholder that tells units apart"
+                  .formatted(other, unit.id(), place));
+        }
+      }
+    }
+  }
+
+  private Path directory(Placeholders placeholders) {
+    return Path.of(placeholders.fill(settings.optionalText("directory").orElse("")));
   }
 
   /// What fills the placeholders of a unit.
@@ -147,7 +170,7 @@ final class CommandUnits {
     if (templates.isEmpty()) {
       return List.of();
     }
-    Path directory = Path.of(placeholders.fill(settings.optionalText("directory").orElse("")));
+    Path directory = directory(placeholders);
     return templates.stream()
         .map(placeholders::fill)
         .map(name -> new Input(name, digest(directory.resolve(name))))

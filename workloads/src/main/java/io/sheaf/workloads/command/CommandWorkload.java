@@ -1,5 +1,6 @@
 package io.sheaf.workloads.command;
 
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.config.Key;
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.plan.Outcome;
@@ -40,7 +41,7 @@ public final class CommandWorkload implements Workload {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override
@@ -89,7 +90,10 @@ public final class CommandWorkload implements Workload {
   @Override
   public List<TableProblem> check(
       Settings settings, Map<String, List<Row>> tables, boolean complete) {
-    return List.of();
+    return tables.getOrDefault(JobTables.OUTPUTS.name(), List.of()).stream()
+        .flatMap(row -> JobTables.problem(row).stream())
+        .map(what -> new TableProblem(JobTables.OUTPUTS.fileName(), what))
+        .toList();
   }
 
   /// The commands, a line each, as a shell takes them.
@@ -104,6 +108,6 @@ public final class CommandWorkload implements Workload {
     List<String> words = template.words(unit, values);
     return template.shell()
         ? words.getLast()
-        : words.stream().map(Placeholders::quoted).collect(Collectors.joining(" "));
+        : words.stream().map(ShellWord::quoted).collect(Collectors.joining(" "));
   }
 }

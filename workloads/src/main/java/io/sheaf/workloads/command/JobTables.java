@@ -1,5 +1,10 @@
 package io.sheaf.workloads.command;
 
+import io.sheaf.engine.plan.Digest;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.Table.Column;
@@ -41,6 +46,21 @@ final class JobTables {
 
   private static Column column(String name, Table.Type type) {
     return new Column(name, type, false);
+  }
+
+  /// What is wrong with a file that stands in the table of outputs.
+  static Optional<String> problem(Row output) {
+    String path = String.valueOf(output.cells().get(1));
+    try {
+      return Digest.of(Path.of(path)).equals(output.cells().get(3))
+          ? Optional.empty()
+          : Optional.of(path + " is not what its command made");
+    } catch (NoSuchFileException _) {
+      return Optional.of(
+          path + (Path.of(path).isAbsolute() ? " is gone" : " is not there, seen from here"));
+    } catch (IOException e) {
+      return Optional.of(path + " cannot be read: " + e.getMessage());
+    }
   }
 
   static Row done(String unit, int exitCode, Captured stdout, Captured stderr) {

@@ -73,11 +73,4 @@ record Placeholders(Map<String, String> values) {
     }
     return false;
   }
-
-  /// A value as one word of a shell command.
-  static String quoted(String value) {
-    return value.matches("[A-Za-z0-9_./:@%+=,-]+")
-        ? value
-        : "'" + value.replace("'", "'\\''") + "'";
-  }
 }

@@ -1,5 +1,6 @@
 package io.sheaf.workloads.command;
 
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.plan.Unit;
@@ -100,8 +101,8 @@ record Template(
       return words;
     }
     List<String> words = new ArrayList<>();
-    command.forEach(word -> words.add(placeholders.fill(word, Placeholders::quoted)));
-    unnamed.forEach(value -> words.add(Placeholders.quoted(value)));
+    command.forEach(word -> words.add(placeholders.fill(word, ShellWord::quoted)));
+    unnamed.forEach(value -> words.add(ShellWord.quoted(value)));
     return List.of("sh", "-c", String.join(" ", words));
   }
 

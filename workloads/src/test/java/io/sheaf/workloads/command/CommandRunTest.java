@@ -2,6 +2,8 @@ package io.sheaf.workloads.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sheaf.engine.merge.Validation;
+import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.plan.UnitContext;
 import io.sheaf.engine.plan.UnitOutput;
@@ -161,6 +163,28 @@ class CommandRunTest {
         .isEqualTo(
             "unit,path,bytes,sha256\n0,%s/0.txt,5,%s\n"
                 .formatted(made, Digest.of("part\n".getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void validationLooksAtOutputs() throws IOException {
+    Path made = folder.resolve("made");
+    Runs.Finished finished =
+        shell("echo {} >{output}", "items=[a, b]", "outputs=['" + made + "/{}.txt']");
+    assertThat(problems(finished)).isEmpty();
+    Files.writeString(made.resolve("a.txt"), "another");
+    Files.delete(made.resolve("b.txt"));
+    assertThat(problems(finished))
+        .containsExactly(
+            "outputs.csv: " + made + "/a.txt is not what its command made",
+            "outputs.csv: " + made + "/b.txt is gone");
+  }
+
+  private static List<String> problems(Runs.Finished finished) throws IOException {
+    return Validation.of(RunSnapshot.read(finished.directory(), _ -> new CommandWorkload()))
+        .entrySet()
+        .stream()
+        .flatMap(file -> file.getValue().stream().map(what -> file.getKey() + ": " + what))
+        .toList();
   }
 
   @Test

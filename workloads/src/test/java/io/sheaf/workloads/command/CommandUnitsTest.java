@@ -44,6 +44,16 @@ class CommandUnitsTest {
   }
 
   @Test
+  void refusesUnitsThatMakeOneFile() throws IOException {
+    assertThat(ids("items=[a/x, b/x]", "outputs=['{}.o']")).hasSize(2);
+    assertThatThrownBy(() -> ids("items=[a/x, b/x]", "outputs=['out/{/}.o', 'out/../out/{/}.o']"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("make out/x.o");
+    assertThatThrownBy(() -> ids("items=[a, b]", "outputs=['all.txt']"))
+        .hasMessageContaining("both a and b make all.txt");
+  }
+
+  @Test
   void listsFiles() throws IOException {
     for (String name : List.of("b.csv", "a.csv", ".hidden.csv", "sub/c.csv", "d.txt")) {
       Path file = folder.resolve(name);

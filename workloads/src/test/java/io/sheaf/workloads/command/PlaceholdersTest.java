@@ -1,5 +1,6 @@
 package io.sheaf.workloads.command;
 
+import io.sheaf.engine.config.ShellWord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -35,7 +36,7 @@ class PlaceholdersTest {
   @Test
   void quotesForAShell() {
     Placeholders values = new Placeholders(Map.of("", "it's; rm -rf *"));
-    assertThat(values.fill("cat {}", Placeholders::quoted)).isEqualTo("cat 'it'\\''s; rm -rf *'");
+    assertThat(values.fill("cat {}", ShellWord::quoted)).isEqualTo("cat 'it'\\''s; rm -rf *'");
   }
 
   @Test
