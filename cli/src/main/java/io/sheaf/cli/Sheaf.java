@@ -40,8 +40,20 @@ public final class Sheaf {
   ///
   /// @return the exit code
   static int execute(Console console, String... args) {
-    String[] words = Verb.wanted(args).includes(Verb.RUN) ? commandMarked(args) : args;
+    String[] words = words(args);
     return commandLine(console, words).execute(words);
+  }
+
+  /// Reads a command line without running it.
+  ///
+  /// @throws CommandLine.ParameterException if it is not understood
+  static void parse(Console console, String... args) {
+    String[] words = words(args);
+    commandLine(console, words).parseArgs(words);
+  }
+
+  private static String[] words(String... args) {
+    return Verb.wanted(args).includes(Verb.RUN) ? commandMarked(args) : args;
   }
 
   /// The same words, with the first `--` as the option that it stands for.
