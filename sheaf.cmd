@@ -24,7 +24,12 @@ if errorlevel 1 exit /b 2
 
 set "HEAP="
 set "WORD="
+set "VERB="
+set "PROCESSES="
 call :arguments %*
+rem With worker processes the size is theirs; the one that hands out the work needs little.
+if "%VERB%"=="launch" set "HEAP=1g"
+if defined PROCESSES set "HEAP=1g"
 if not defined HEAP set "HEAP=1g"
 echo %HEAP%| findstr /r /x "[1-9][0-9]*[kKmMgG]" >nul
 if errorlevel 1 (
@@ -43,10 +48,14 @@ if not exist "%~1\release" exit /b 0
 for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "delims=.-+" %%M in ("%%~V") do if %%M GEQ 25 set "FOUND=%~1"
 exit /b 0
 
-rem Sets HEAP from --heap SIZE or --heap=SIZE; both arrive as two words.
+rem Sets VERB, and HEAP from --heap SIZE or --heap=SIZE; both arrive as two words. What follows --
+rem belongs to a command.
 :arguments
 if "%~1"=="" exit /b 0
+if "%~1"=="--" exit /b 0
+if not defined VERB set "VERB=%~1"
 if "%WORD%"=="--heap" set "HEAP=%~1"
+if "%WORD%"=="--isolate" if "%~1"=="processes" set "PROCESSES=yes"
 set "WORD=%~1"
 shift
 goto arguments
