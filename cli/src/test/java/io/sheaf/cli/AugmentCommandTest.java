@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,37 @@ class AugmentCommandTest {
     assertThat(out.resolve("merged/out/manifest_final.csv")).isRegularFile();
     assertThat(out.resolve("s0of2")).doesNotExist();
     assertThat(out.resolve("s1of2")).doesNotExist();
+  }
+
+  @Test
+  void keepsOnlyWhatMeansTheSame() throws IOException {
+    String sentence = "The small brown dog is sleeping quietly under the old kitchen table";
+    Path input = Files.writeString(temporary.resolve("in.csv"), "text\n" + (sentence + "\n").repeat(12));
+    List<String> all = variants(input, "-1");
+    List<String> near = variants(input, "0.7");
+    assertThat(near).hasSizeBetween(2, all.size() - 2);
+    assertThat(variants(input, "1")).isEmpty();
+  }
+
+  /// The lines of a data set of misspelt words.
+  private List<String> variants(Path input, String least) throws IOException {
+    Path out = temporary.resolve("least" + least);
+    Shell.Said said =
+        shell.run(
+            "run",
+            "augment",
+            "--set=input=" + input,
+            "--set=text_col=text",
+            "--set=evidence_col=text",
+            "--set=methods=[nlp_keyboard]",
+            "--set=quality_min_sim=0.4",
+            "--set=save_format=csv",
+            "--set=quality_min_meaning=" + least,
+            "--out",
+            out);
+    assertThat(said.code()).as(said.err()).isZero();
+    Path dataset = out.resolve("out/combo_1_nlp_keyboard/dataset.csv");
+    return Files.exists(dataset) ? Files.readAllLines(dataset) : List.of();
   }
 
   @Test

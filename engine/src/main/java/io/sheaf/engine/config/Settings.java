@@ -93,7 +93,11 @@ public final class Settings {
   }
 
   public double decimal(String name) {
-    return (Double) raw(name).orElseThrow(() -> missing(name));
+    return optionalDecimal(name).orElseThrow(() -> missing(name));
+  }
+
+  public Optional<Double> optionalDecimal(String name) {
+    return raw(name).map(Double.class::cast);
   }
 
   public boolean flag(String name) {

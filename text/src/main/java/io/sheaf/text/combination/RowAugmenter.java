@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /// Makes variants of the evidence of rows, by methods applied one after the other.
 ///
@@ -23,14 +24,32 @@ public final class RowAugmenter {
   private final Rules rules;
   private final Similarity similarity;
   private final Evidence evidence;
+  private final BiPredicate<String, String> sameMeaning;
 
   /// @param steps in the order in which they are applied
   public RowAugmenter(
       List<Augmenter> steps, Rules rules, Similarity similarity, Evidence evidence) {
+    this(steps, rules, similarity, evidence, (_, _) -> true);
+  }
+
+  private RowAugmenter(
+      List<Augmenter> steps,
+      Rules rules,
+      Similarity similarity,
+      Evidence evidence,
+      BiPredicate<String, String> sameMeaning) {
     this.steps = List.copyOf(steps);
     this.rules = rules;
     this.similarity = similarity;
     this.evidence = evidence;
+    this.sameMeaning = sameMeaning;
+  }
+
+  /// The same, which keeps a variant only if it means what the evidence means.
+  ///
+  /// @param judge is given the evidence and the variant
+  public RowAugmenter keeping(BiPredicate<String, String> judge) {
+    return new RowAugmenter(steps, rules, similarity, evidence, judge);
   }
 
   /// Variants of the evidence where it stands in the post.
@@ -61,9 +80,17 @@ public final class RowAugmenter {
       order.shuffle(taken.kept);
       candidates = taken.kept.subList(0, Math.min(rules.candidates(), taken.kept.size()));
     }
-    List<RowResult.Variant> variants = judge(original, candidates);
+    List<RowResult.Variant> similar = similar(original, candidates);
+    if (similar.isEmpty()) {
+      return new RowResult.Skipped(Reason.NOT_SIMILAR);
+    }
+    List<RowResult.Variant> variants =
+        similar.stream()
+            .filter(variant -> sameMeaning.test(original, variant.revision().text()))
+            .limit(rules.variants())
+            .toList();
     return variants.isEmpty()
-        ? new RowResult.Skipped(Reason.NOT_SIMILAR)
+        ? new RowResult.Skipped(Reason.OTHER_MEANING)
         : new RowResult.Augmented(match, span, variants);
   }
 
@@ -105,7 +132,7 @@ public final class RowAugmenter {
     }
   }
 
-  private List<RowResult.Variant> judge(String original, List<Revision> candidates) {
+  private List<RowResult.Variant> similar(String original, List<Revision> candidates) {
     List<RowResult.Variant> variants = new ArrayList<>();
     Set<String> seen = new HashSet<>(Set.of(Similarity.normal(original)));
     for (Revision candidate : candidates) {
@@ -115,6 +142,6 @@ public final class RowAugmenter {
         variants.add(new RowResult.Variant(candidate, score));
       }
     }
-    return variants.subList(0, Math.min(rules.variants(), variants.size()));
+    return variants;
   }
 }

@@ -27,7 +27,8 @@ public sealed interface RowResult {
     NOT_FOUND("evidence not in the post"),
     TOO_LONG("evidence too long"),
     NOTHING_TO_CHANGE("nothing to change"),
-    NOT_SIMILAR("no variant within the bounds of similarity");
+    NOT_SIMILAR("no variant within the bounds of similarity"),
+    OTHER_MEANING("no variant close enough in meaning");
 
     private final String words;
 

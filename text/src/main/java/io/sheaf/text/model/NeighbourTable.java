@@ -74,7 +74,7 @@ public final class NeighbourTable {
       describe(word, lexicon.wordNet());
     }
     int threads = Runtime.getRuntime().availableProcessors();
-    try (SentenceEncoder encoder = new SentenceEncoder(threads)) {
+    try (SentenceEncoder encoder = Meanings.encoder(threads)) {
       for (int i = 0; i < vectors.length; i++) {
         vectors[i] = encoder.encode(words.get(i));
       }

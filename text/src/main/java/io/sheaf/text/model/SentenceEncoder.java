@@ -28,9 +28,7 @@ public final class SentenceEncoder implements AutoCloseable {
   private final OrtSession session;
   private final WordPiece pieces;
 
-  /// @param threads for one sentence
-  /// @throws IOException if the model cannot be read
-  public SentenceEncoder(int threads) throws IOException {
+  SentenceEncoder(int threads) throws IOException {
     this.pieces = pieces();
     try (InputStream model = open(MODEL);
         OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -120,11 +118,11 @@ public final class SentenceEncoder implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new IOException("sentence encoder: " + e.getMessage(), e);
+      throw new IllegalStateException("sentence encoder: " + e.getMessage(), e);
     }
   }
 }

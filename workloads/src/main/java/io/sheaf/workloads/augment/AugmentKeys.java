@@ -47,6 +47,11 @@ final class AugmentKeys {
           result("variants_per_sample", whole(1, 1000), 2L, "most variants of a row"),
           result("quality_min_sim", decimal(0, 1), 0.4, "least similarity of a variant"),
           result("quality_max_sim", decimal(0, 1), 0.98, "greatest similarity of a variant"),
+          result(
+              "quality_min_meaning",
+              decimal(-1, 1),
+              null,
+              "least cosine of meanings by all-MiniLM-L6-v2; not asked if not given"),
           result("evidence_min_score", decimal(0, 1), 0.55, "least similarity of a found sentence"),
           result(
               "similarity",

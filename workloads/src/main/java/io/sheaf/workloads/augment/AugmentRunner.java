@@ -15,10 +15,13 @@ import io.sheaf.text.Similarity;
 import io.sheaf.text.combination.Combination;
 import io.sheaf.text.combination.RowAugmenter;
 import io.sheaf.text.method.Opening;
+import io.sheaf.text.model.Meanings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Runs combinations over blocks of rows. Thread-safe.
 final class AugmentRunner implements UnitRunner {
@@ -29,6 +32,7 @@ final class AugmentRunner implements UnitRunner {
   private final Selection selection;
   private final LoadedRows source;
   private final int blockRows;
+  private @Nullable Meanings meanings;
 
   AugmentRunner(Settings settings, long seed) {
     this.settings = settings;
@@ -63,7 +67,27 @@ final class AugmentRunner implements UnitRunner {
     Similarity similarity = AugmentWorkload.similarity(settings);
     Evidence evidence = new Evidence(similarity, settings.decimal("evidence_min_score"));
     RowAugmenter augmenter = new RowAugmenter(steps, selection.rules(), similarity, evidence);
-    return over(combination, augmenter, block(unit), context);
+    return over(combination, judged(augmenter), block(unit), context);
+  }
+
+  private RowAugmenter judged(RowAugmenter augmenter) throws IOException {
+    Optional<Double> least = settings.optionalDecimal("quality_min_meaning");
+    return least.isEmpty() ? augmenter : augmenter.keeping(meanings().atLeast(least.get()));
+  }
+
+  /// Loaded once for all units.
+  private synchronized Meanings meanings() throws IOException {
+    if (meanings == null) {
+      meanings = Meanings.load(1);
+    }
+    return meanings;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (meanings != null) {
+      meanings.close();
+    }
   }
 
   private List<SourceRow> block(Unit unit) throws IOException {
@@ -109,6 +133,7 @@ final class AugmentRunner implements UnitRunner {
     combination.methods().forEach(id -> parts.add(selection.facts(id)));
     parts.add(selection.rules().toString());
     parts.add(settings.text("similarity"));
+    parts.add(settings.optionalDecimal("quality_min_meaning").toString());
     parts.add(settings.text("evidence_min_score"));
     parts.add(Long.toString(seed));
     for (SourceRow row : rows) {

