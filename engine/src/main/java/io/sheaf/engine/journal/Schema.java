@@ -194,7 +194,7 @@ final class Schema {
       int format = version.next() ? version.getInt(1) : 0;
       if (format != FORMAT) {
         throw new CorruptJournalException(
-            "%s has journal format %d, this version of Sheaf reads format %d"
+            "%s has journal format %d, this version of Sheaf reads format %d; run.yaml names the version that wrote it"
                 .formatted(file, format, FORMAT));
       }
     }

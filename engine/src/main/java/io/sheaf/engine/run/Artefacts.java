@@ -23,16 +23,13 @@ import java.util.Map;
 final class Artefacts {
   private final Site site;
   private final Path out;
-  private final Map<String, Integer> owners = new HashMap<>();
+  private final Map<String, Integer> owners;
 
-  Artefacts(Site site, Path out) {
+  /// @param owners of the files that earlier processes moved
+  Artefacts(Site site, Path out, Map<String, Integer> owners) {
     this.site = site;
     this.out = out;
-  }
-
-  /// A file that an earlier process moved.
-  void owns(int unit, Artefact artefact) {
-    owners.put(artefact.name(), unit);
+    this.owners = new HashMap<>(owners);
   }
 
   /// Moves the files of an attempt that counts.

@@ -10,6 +10,7 @@ import io.sheaf.engine.plan.Unit;
 import io.sheaf.engine.schedule.Pending;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 /// @param done units that stay done
 /// @param reasons for people, a line each
 /// @param states from which units can go on
+/// @param files of units that stay done, with their units
 record Resumption(
     List<Pending> pending,
     List<StoredResult> withdrawn,
     List<Integer> changed,
     long done,
     List<String> reasons,
-    Map<Integer, byte[]> states) {
+    Map<Integer, byte[]> states,
+    Map<String, Integer> files) {
 
   /// Everything, for a new run.
   static Resumption of(Plan plan, Shard shard) {
@@ -42,7 +45,7 @@ record Resumption(
         pending.add(new Pending(i, plan.units().get(i).weight(), 0, "first run", 0));
       }
     }
-    return new Resumption(pending, List.of(), List.of(), 0, List.of(), Map.of());
+    return new Resumption(pending, List.of(), List.of(), 0, List.of(), Map.of(), Map.of());
   }
 
   /// What the journal of an earlier process leaves to do.
@@ -87,7 +90,8 @@ record Resumption(
             new ArrayList<>(),
             0,
             new ArrayList<>(),
-            past.states());
+            past.states(),
+            new HashMap<>());
     long done = 0;
     for (int i = 0; i < plan.size(); i++) {
       if (!shard.holds(plan, i)) {
@@ -100,6 +104,8 @@ record Resumption(
       boolean asked = past.again().contains(unit.id());
       if (result != null && result.isDone() && !changed && !asked) {
         done++;
+        int owner = i;
+        result.artefacts().forEach(file -> todo.files().put(file.name(), owner));
         continue;
       }
       String why =
@@ -118,7 +124,13 @@ record Resumption(
       }
     }
     return new Resumption(
-        todo.pending(), todo.withdrawn(), todo.changed(), done, todo.reasons(), past.states());
+        todo.pending(),
+        todo.withdrawn(),
+        todo.changed(),
+        done,
+        todo.reasons(),
+        past.states(),
+        todo.files());
   }
 
   /// Writes into the journal what this decides.

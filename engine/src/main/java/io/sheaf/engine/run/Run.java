@@ -128,7 +128,7 @@ public final class Run {
               plan.seed(),
               options.cache(),
               directory.path());
-      Artefacts artefacts = new Artefacts(site, directory.out());
+      Artefacts artefacts = new Artefacts(site, directory.out(), resumption.files());
       artefacts.discardAll();
       Coordinator run =
           new Coordinator(

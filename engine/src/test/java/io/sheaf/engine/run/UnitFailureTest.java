@@ -50,6 +50,20 @@ class UnitFailureTest {
     assertThat(sample.status("run")).contains("\"status\":\"failed\"", "\"errors_count\":2");
   }
 
+  /// The first to end has it, whichever that is.
+  @Test
+  void isWhatBecomesOfTheSecondThatMakesAFile() throws Exception {
+    sample.file(1, "same-file");
+    RunEnd end = sample.start("run");
+    assertThat(end.progress().failed()).isEqualTo(1);
+    assertThat(sample.snapshot("run").results())
+        .filteredOn(result -> !result.isDone())
+        .extracting(StoredResult::content)
+        .containsExactly("files/u001.txt: another unit has made this file");
+    sample.resume("run");
+    assertThat(sample.snapshot("run").results()).filteredOn(StoredResult::isDone).hasSize(5);
+  }
+
   @Test
   void logsTheTraceOfADefect() throws Exception {
     sample.file(1, "crash");
