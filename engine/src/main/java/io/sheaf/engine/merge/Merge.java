@@ -69,6 +69,7 @@ public final class Merge {
       collect(shard, problems);
     }
     problems.addAll(missing(first.plan()));
+    problems.addAll(madeTwice(first.plan()));
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }
@@ -125,6 +126,26 @@ public final class Merge {
         "%d of %d units are missing: %s%s; run or resume their shards first"
             .formatted(
                 missing.size(), plan.size(), names, missing.size() > MOST_NAMES ? ", ..." : ""));
+  }
+
+  /// Within a shard its own run has seen to it.
+  private List<String> madeTwice(Plan plan) {
+    List<String> problems = new ArrayList<>();
+    Map<String, Integer> makers = new HashMap<>();
+    for (StoredResult result : results.values()) {
+      for (Artefact artefact : result.artefacts()) {
+        Integer other = makers.putIfAbsent(artefact.name(), result.unit());
+        if (other != null) {
+          problems.add(
+              "%s was made by %s and by %s"
+                  .formatted(
+                      artefact.name(),
+                      plan.units().get(other).id(),
+                      plan.units().get(result.unit()).id()));
+        }
+      }
+    }
+    return problems;
   }
 
   private Merged write(RunDirectory target) throws IOException {

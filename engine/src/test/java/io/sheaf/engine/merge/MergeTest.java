@@ -57,6 +57,17 @@ class MergeTest {
   }
 
   @Test
+  void refusesShardsThatMadeOneFile() throws Exception {
+    sample.file(1, "common-file");
+    sample.file(2, "common-file");
+    for (int i = 0; i < 3; i++) {
+      sample.start("t" + i, Sample.options(new Shard(i, 3), 2));
+    }
+    assertRefused(
+        List.of("t0", "t1", "t2"), "files/common.txt was made by user=u001", "and by user=u002");
+  }
+
+  @Test
   void refusesAMissingShard() throws Exception {
     assertRefused(
         List.of("s0", "s2"),
