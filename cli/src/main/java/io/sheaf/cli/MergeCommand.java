@@ -1,8 +1,10 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.ShellWord;
+import io.sheaf.engine.execute.Site;
 import io.sheaf.engine.merge.Merge;
 import io.sheaf.engine.merge.RefusedException;
+import io.sheaf.engine.merge.Validation;
 import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.run.RunDirectory;
 import java.io.IOException;
@@ -36,6 +38,11 @@ final class MergeCommand implements Callable<Integer> {
       description = "The run directory to make, new or empty.")
   private Path output = Path.of("");
 
+  @Option(
+      names = "--delete-shards",
+      description = "Delete the shards once the merged run has been validated.")
+  private boolean deleteShards;
+
   @Option(names = "--json", description = "Report as JSON.")
   private boolean json;
 
@@ -56,6 +63,9 @@ final class MergeCommand implements Callable<Integer> {
     Merge.Merged merged = write(snapshots);
     merged.notices().forEach(console::say);
     report(merged);
+    if (deleteShards) {
+      deleteShards();
+    }
     return merged.failed() > 0 ? ExitCode.UNITS_FAILED : ExitCode.COMPLETE;
   }
 
@@ -69,6 +79,21 @@ final class MergeCommand implements Callable<Integer> {
         Files.deleteIfExists(output);
       }
       throw e;
+    }
+  }
+
+  /// Nothing is deleted unless everything that was in the shards is in the merged run, and right.
+  private void deleteShards() throws IOException, RefusedException {
+    RunSnapshot whole =
+        RunSnapshot.read(RunDirectory.existing(output), console.catalogue()::workload);
+    List<String> problems =
+        Validation.of(whole).values().stream().flatMap(List::stream).toList();
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    for (Path shard : shards) {
+      Site.delete(shard);
+      console.say("deleted " + shard);
     }
   }
 

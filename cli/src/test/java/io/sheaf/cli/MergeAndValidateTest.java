@@ -33,6 +33,22 @@ class MergeAndValidateTest {
   }
 
   @Test
+  void deletesShardsOnlyIfEverythingIsMerged() {
+    shards();
+    Path merged = folder.resolve("merged");
+    shell.run("merge", "--shards", shard(0), "--output", merged, "--delete-shards");
+    assertThat(shard(0)).isDirectory();
+    Shell.Said said =
+        shell.run(
+            "merge", "--shards", shard(0), shard(1), "--output", merged, "--delete-shards");
+    assertThat(said.code()).as(said.err()).isZero();
+    assertThat(said.err()).contains("deleted " + shard(0), "deleted " + shard(1));
+    assertThat(shard(0)).doesNotExist();
+    assertThat(shard(1)).doesNotExist();
+    assertThat(shell.run("validate", merged).code()).isZero();
+  }
+
+  @Test
   void reportsAsJson() {
     shards();
     Path merged = folder.resolve("merged");

@@ -6,7 +6,7 @@ import java.util.List;
 public final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  RefusedException(List<String> problems) {
+  public RefusedException(List<String> problems) {
     super(String.join(System.lineSeparator(), problems));
   }
 }
