@@ -33,10 +33,7 @@ record Inputs(
     Programs differs = differs(settings.text("differs"));
     TaskFiles.Tasks tasks = tasks(settings);
     Map<String, Task> byId = new LinkedHashMap<>();
-    int count = settings.whole("count");
-    tasks.tasks().stream()
-        .limit(count == 0 ? Long.MAX_VALUE : count)
-        .forEach(task -> byId.put(task.id(), task));
+    tasks.tasks().forEach(task -> byId.put(task.id(), task));
     List<String> problems =
         Stream.of(
                 problems(programs, settings.text("programs")),
@@ -77,11 +74,13 @@ record Inputs(
 
   private static TaskFiles.Tasks tasks(Settings settings) throws IOException {
     String name = tasksName(settings);
+    int count = settings.whole("count");
+    int most = count == 0 ? Integer.MAX_VALUE : count;
     if (name.equals(BatteryKeys.SYNTHETIC)) {
-      return new TaskFiles.Tasks(
-          SyntheticTasks.all(settings.whole("per_family"), settings.seed()), List.of());
+      List<Task> all = SyntheticTasks.all(settings.whole("per_family"), settings.seed());
+      return new TaskFiles.Tasks(all.subList(0, Math.min(most, all.size())), List.of());
     }
-    TaskFiles.Tasks read = TaskFiles.read(existing(name));
+    TaskFiles.Tasks read = TaskFiles.first(existing(name), most);
     if (read.tasks().isEmpty()) {
       throw new ConfigurationException(
           "`tasks`: %s holds no task that can be read; first %s"

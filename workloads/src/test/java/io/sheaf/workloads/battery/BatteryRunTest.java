@@ -34,7 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Whole runs over synthetic tasks and over files made here.
 class BatteryRunTest {
-  private static final String[] SEARCH = {"tasks=synthetic", "rounds=3", "card=24", "keep=5", "differs=builtin"};
+  private static final String[] SEARCH = {
+    "tasks=synthetic", "rounds=3", "card=24", "keep=5", "differs=builtin"
+  };
 
   @TempDir private Path folder;
   private Runs runs;
@@ -107,8 +109,7 @@ class BatteryRunTest {
     assertThat(rows).hasSize(5);
     for (String[] row : rows) {
       assertThat(row[4]).isEqualTo(String.valueOf(1000 * demos));
-      assertThat(Long.parseLong(row[2]))
-          .isEqualTo(2000L * demos - Long.parseLong(row[3]));
+      assertThat(Long.parseLong(row[2])).isEqualTo(2000L * demos - Long.parseLong(row[3]));
     }
     assertThat(rows.getFirst()[2]).as("colours lost: none").isEqualTo(String.valueOf(1000 * demos));
     assertThat(Long.parseLong(rows.getLast()[2])).as("cells").isGreaterThan(1500L * demos);

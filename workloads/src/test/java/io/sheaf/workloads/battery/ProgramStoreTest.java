@@ -49,8 +49,7 @@ class ProgramStoreTest {
     Program program =
         ProgramReader.parse("test", text + "    return " + before + "\n").programs().getFirst();
     Score score = new Score(right, 0.5, 8, number);
-    return new Candidate(
-        program, program.digest(), Candidate.Origin.FOUND, List.of(), score);
+    return new Candidate(program, program.digest(), Candidate.Origin.FOUND, List.of(), score);
   }
 
   private long count(String table) throws SQLException {
@@ -102,8 +101,7 @@ class ProgramStoreTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("store.db is of version 7, expected 1");
     Runs runs = new Runs(folder, new BatteryWorkload());
-    assertThatThrownBy(
-            () -> runs.run(Runs.options(1, 0), "tasks=synthetic", "store=" + file()))
+    assertThatThrownBy(() -> runs.run(Runs.options(1, 0), "tasks=synthetic", "store=" + file()))
         .as("before anything is run")
         .isInstanceOf(ConfigurationException.class);
     Path text = folder.resolve("text");
