@@ -46,6 +46,20 @@ record PlayReport(Path directory, long seed, Row summary, Profile profile) {
     double rate() {
       return hits + misses == 0 ? 0 : (double) hits / (hits + misses);
     }
+
+    /// The rate as people read it; nothing where nobody looked.
+    String percent() {
+      return hits + misses == 0 ? "-" : Quantities.percent(100 * rate());
+    }
+
+    CacheUse plus(CacheUse other) {
+      return new CacheUse(
+          name,
+          hits + other.hits,
+          misses + other.misses,
+          entries + other.entries,
+          savedNanos + other.savedNanos);
+    }
   }
 
   /// Canonical forms in memory; validations and answers of cards in the shared file.
@@ -110,7 +124,7 @@ record PlayReport(Path directory, long seed, Row summary, Profile profile) {
               use.name(),
               Quantities.count(use.hits()),
               Quantities.count(use.misses()),
-              Quantities.percent(100 * use.rate()),
+              use.percent(),
               Quantities.count(use.entries()),
               Quantities.seconds(use.savedNanos())));
     }

@@ -40,12 +40,12 @@ final class PlayTable {
     }
 
     /// Of all instances together.
-    double rate(int cache) {
-      List<PlayReport.CacheUse> uses =
-          reports.stream().map(report -> report.caches().get(cache)).toList();
-      long hits = uses.stream().mapToLong(PlayReport.CacheUse::hits).sum();
-      long misses = uses.stream().mapToLong(PlayReport.CacheUse::misses).sum();
-      return hits + misses == 0 ? 0 : (double) hits / (hits + misses);
+    String rate(int cache) {
+      return reports.stream()
+          .map(report -> report.caches().get(cache))
+          .reduce(PlayReport.CacheUse::plus)
+          .orElseThrow()
+          .percent();
     }
   }
 
@@ -136,9 +136,9 @@ final class PlayTable {
               number("%.2f", line.cpuSeconds() / line.seconds()),
               number("%.1f", line.tasks() / line.seconds()),
               number("%,.0f", line.tried() / line.seconds()),
-              Quantities.percent(100 * line.rate(0)),
-              Quantities.percent(100 * line.rate(1)),
-              Quantities.percent(100 * line.rate(2))));
+              line.rate(0),
+              line.rate(1),
+              line.rate(2)));
     }
     Columns.print(rows, console.out());
   }

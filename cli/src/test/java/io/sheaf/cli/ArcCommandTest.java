@@ -148,11 +148,15 @@ class ArcCommandTest {
   @Test
   void comparesNumbersOfProcessesAndWorkers() {
     Path out = temporary.resolve("table");
-    Shell.Said said = play("-o", "-c", 2, "--instances", "1,2", "--workers", "1", "--out", out);
+    Path store = temporary.resolve("store.db");
+    Shell.Said said =
+        play(
+            "-o", "-c", 2, "--instances", "1,2", "--workers", "1", "--store", store, "--out", out);
     assertThat(said.code()).as(said.err()).isZero();
     assertThat(said.out().lines()).hasSize(3);
     assertThat(said.out()).contains("INSTANCES  WORKERS").containsPattern("\n +2 +1 +[0-9.]+ s");
     assertThat(out.resolve("2x1/i1/out/manifest.json")).exists();
+    assertThat(store).exists();
   }
 
   @Test
