@@ -82,7 +82,9 @@ final class ArcShowCommand implements Callable<Integer> {
       Files.writeString(svg, GridSvg.of(strips));
     }
     if (png != null) {
-      Files.write(png, GridPng.of(
+      Files.write(
+          png,
+          GridPng.of(
               strips.stream()
                   .map(GridSvg.Strip::grids)
                   .filter(grids -> !grids.isEmpty())

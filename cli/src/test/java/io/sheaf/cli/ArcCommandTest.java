@@ -150,8 +150,7 @@ class ArcCommandTest {
     Path out = temporary.resolve("table");
     Path store = temporary.resolve("store.db");
     Shell.Said said =
-        play(
-            "-o", "-c", 2, "--instances", "1,2", "--workers", "1", "--store", store, "--out", out);
+        play("-o", "-c", 2, "--instances", "1,2", "--workers", "1", "--store", store, "--out", out);
     assertThat(said.code()).as(said.err()).isZero();
     assertThat(said.out().lines()).hasSize(3);
     assertThat(said.out()).contains("INSTANCES  WORKERS").containsPattern("\n +2 +1 +[0-9.]+ s");
