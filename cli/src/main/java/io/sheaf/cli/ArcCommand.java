@@ -11,6 +11,7 @@ final class ArcCommand {
   static CommandSpec spec(Console console) {
     return CommandSpec.forAnnotatedObject(new ArcCommand())
         .addSubcommand("check", CommandSpec.forAnnotatedObject(new ArcCheckCommand(console)))
+        .addSubcommand("play", CommandSpec.forAnnotatedObject(new ArcPlayCommand(console)))
         .addSubcommand("screen", CommandSpec.forAnnotatedObject(new ArcScreenCommand(console)))
         .addSubcommand("show", CommandSpec.forAnnotatedObject(new ArcShowCommand(console)))
         .addSubcommand("synth", CommandSpec.forAnnotatedObject(new ArcSynthCommand(console)))

@@ -6,6 +6,7 @@ import io.sheaf.arc.battery.Outcome;
 import io.sheaf.arc.picture.GridPng;
 import io.sheaf.arc.picture.GridSvg;
 import io.sheaf.arc.picture.GridText;
+import io.sheaf.arc.picture.PatchPicture;
 import io.sheaf.arc.program.Program;
 import io.sheaf.arc.program.ProgramReader;
 import io.sheaf.arc.task.Task;
@@ -81,7 +82,13 @@ final class ArcShowCommand implements Callable<Integer> {
       Files.writeString(svg, GridSvg.of(strips));
     }
     if (png != null) {
-      Files.write(png, GridPng.of(strips.stream().map(GridSvg.Strip::grids).toList()));
+      Files.write(
+          png,
+          GridPng.of(
+              strips.stream()
+                  .map(GridSvg.Strip::grids)
+                  .filter(grids -> !grids.isEmpty())
+                  .toList()));
     }
     if (html != null) {
       String text = program.map(Program::text).map(GridSvg::escaped).orElse("");
@@ -150,7 +157,9 @@ final class ArcShowCommand implements Callable<Integer> {
         switch (outcome) {
           case Outcome.Output(Grid grid, _) -> {
             grids.add(grid);
-            yield "prediction";
+            Optional<Grid> wrong = truth.flatMap(known -> PatchPicture.wrong(grid, known));
+            wrong.ifPresent(grids::add);
+            yield "prediction" + (wrong.isPresent() ? ", cells missed" : "");
           }
           case Outcome.Output(Value value, _) -> "no grid: " + shortened(value);
           case Outcome.Fault(Outcome.Reason reason, int line) ->
@@ -171,7 +180,9 @@ final class ArcShowCommand implements Callable<Integer> {
         strips.add(new GridSvg.Strip(call, List.of(grid)));
       } else {
         String text = value.map(ArcShowCommand::shortened).orElse("no value");
-        strips.add(new GridSvg.Strip(call + "  ->  " + text, List.of()));
+        List<Grid> picture =
+            value.flatMap(one -> PatchPicture.of(one, input)).map(List::of).orElse(List.of());
+        strips.add(new GridSvg.Strip(call + "  ->  " + text, picture));
       }
     }
     return strips;

@@ -20,7 +20,7 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  /// Runs commands that read and print, then a small cohort.
+  /// Runs commands that read and print, then a small cohort, then programs on ARC tasks.
   ///
   /// @param args a directory to write to
   public static void main(String[] args) throws IOException {
@@ -38,6 +38,7 @@ final class Rehearsal {
     Path directory = Files.createTempDirectory(Path.of(args[0]), "rehearsal");
     try {
       cohort(console, directory);
+      arc(console, directory.resolve("arc"));
     } finally {
       Site.delete(directory);
     }
@@ -53,5 +54,35 @@ final class Rehearsal {
       Sheaf.execute(console, "validate", out);
       Sheaf.execute(console, "watch", out);
     }
+  }
+
+  private static void arc(Console console, Path directory) {
+    Sheaf.execute(console, "arc", "synth", "--out", directory.toString());
+    String programs = directory.resolve("programs.arc").toString();
+    String tasks = directory.resolve("tasks").toString();
+    for (String verb : List.of("check", "screen")) {
+      Sheaf.execute(console, "arc", verb, "--programs", programs, "--tasks", tasks);
+    }
+    String cache = directory.resolve("cache.db").toString();
+    String out = directory.resolve("run").toString();
+    String store = directory.resolve("store.db").toString();
+    Sheaf.execute(
+        console,
+        "arc",
+        "play",
+        "-o",
+        "-T",
+        "-c",
+        "3",
+        "--tasks",
+        tasks,
+        "--programs",
+        programs,
+        "--store",
+        store,
+        "--cache",
+        cache,
+        "--out",
+        out);
   }
 }

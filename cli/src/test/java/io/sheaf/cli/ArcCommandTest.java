@@ -109,6 +109,65 @@ class ArcCommandTest {
     assertThat(shell.run("arc", "submit", made).code()).isEqualTo(ExitCode.USAGE);
   }
 
+  private Shell.Said play(Object... more) {
+    return shell.run(
+        Stream.concat(
+                Stream.of("arc", "play", "--cache", temporary.resolve("cache.db")), Stream.of(more))
+            .toArray());
+  }
+
+  /// One round on the first tasks, cold and hot; the seed is told, and the tables are the same.
+  @Test
+  void playsARound() throws IOException {
+    Path cold = temporary.resolve("cold");
+    Path store = temporary.resolve("store.db");
+    Shell.Said said =
+        play("-o", "-c", 3, "-T", "--seed", 7, "--store", store, "--out", cold, "-j", 1);
+    assertThat(said.code()).as(said.err()).isZero();
+    assertThat(said.out())
+        .startsWith("seed 7: 3 of 3 tasks solved")
+        .contains(
+            "demo scoring", "test scoring", "inline", "filter", "validate", "store", "differs")
+        .containsPattern("validation +0 +[1-9]")
+        .containsPattern("scoring +0 +[1-9]");
+    JsonNode first = rounds(temporary.resolve("a"));
+    JsonNode again = rounds(temporary.resolve("b"));
+    assertThat(first.get("seed").asLong()).isEqualTo(42);
+    assertThat(first.get("caches").get("scoring").get("rate").asDouble()).isLessThan(1);
+    assertThat(again.get("caches").get("scoring").get("rate").asDouble()).isEqualTo(1);
+    assertThat(Files.readString(temporary.resolve("a/out/manifest.json")))
+        .isEqualTo(Files.readString(temporary.resolve("b/out/manifest.json")));
+  }
+
+  private JsonNode rounds(Path out) {
+    Shell.Said said = play("-c", 4, "--rounds", 2, "--early-stop", "none", "--json", "--out", out);
+    assertThat(said.code()).as(said.err()).isZero();
+    return JsonMapper.shared().readTree(said.out());
+  }
+
+  @Test
+  void comparesNumbersOfProcessesAndWorkers() {
+    Path out = temporary.resolve("table");
+    Path store = temporary.resolve("store.db");
+    Shell.Said said =
+        play("-o", "-c", 2, "--instances", "1,2", "--workers", "1", "--store", store, "--out", out);
+    assertThat(said.code()).as(said.err()).isZero();
+    assertThat(said.out().lines()).hasSize(3);
+    assertThat(said.out()).contains("INSTANCES  WORKERS").containsPattern("\n +2 +1 +[0-9.]+ s");
+    assertThat(out.resolve("2x1/i1/out/manifest.json")).exists();
+    assertThat(store).exists();
+  }
+
+  @Test
+  void refusesWhatCannotBePlayed() {
+    assertThat(play("-o", "--rounds", 3).err()).contains("-o and --rounds: expected one of them");
+    assertThat(play("--workers", "2,0").err()).contains("--workers 0: expected 1 or more");
+    assertThat(play("-c", 0, "--tasks", "nowhere", "--out", temporary.resolve("x")).code())
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(play("--early-stop", "later", "--out", temporary.resolve("y")).err())
+        .contains("expected one of none, pair, solved");
+  }
+
   @Test
   void refusesWhatCannotBeMeant() throws IOException {
     assertThat(shell.run("arc", "synth", "--out", temporary.resolve("x"), "--per-family", 0).err())

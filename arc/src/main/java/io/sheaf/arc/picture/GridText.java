@@ -39,7 +39,7 @@ public final class GridText {
         int rgb = Palette.of(cell);
         text.append("\033[48;2;%d;%d;%dm  ".formatted(rgb >> 16, (rgb >> 8) & 255, rgb & 255));
       } else {
-        text.append(cell == Grid.NONE ? "?" : Integer.toString(cell)).append(' ');
+        text.append(cell == Grid.NONE ? "." : Integer.toString(cell)).append(' ');
       }
     }
     return coloured ? text.append("\033[0m").toString() : text.toString();

@@ -1,12 +1,8 @@
 package io.sheaf.arc.program;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -53,13 +49,7 @@ public final class CanonicalForm {
   /// @param program any
   /// @return 64 hexadecimal digits, the same for programs of the same canonical form
   public static String digest(Program program) {
-    String text = of(program).named("solve_00000000").text();
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return of(program).digest();
   }
 
   private record Call(Reference callee, List<Reference> arguments, int repetition) {}

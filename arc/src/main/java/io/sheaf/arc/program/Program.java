@@ -1,10 +1,14 @@
 package io.sheaf.arc.program;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /// A straight-line program: what comes out is the value of one of its lines.
 ///
-/// @param name `solve_` or `verify_` and the id of the task it is for
+/// @param name `solve_`, `verify_` or `differ_` and the id of the task it is for
 /// @param lines at least one; a line refers to earlier ones only
 /// @param result the position of the line whose value is returned
 public record Program(String name, List<Line> lines, int result) {
@@ -46,6 +50,19 @@ public record Program(String name, List<Line> lines, int result) {
   /// @return the program
   public Program named(String other) {
     return new Program(other, lines, result);
+  }
+
+  /// SHA-256 of its text without its name.
+  ///
+  /// @return 64 hexadecimal digits
+  public String digest() {
+    String text = named("solve_00000000").text();
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /// As it would stand in a file, with its own names.

@@ -1,7 +1,10 @@
 package io.sheaf.arc.program;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,7 @@ public final class ProgramReader {
   private static final Pattern IMPORT = Pattern.compile("from\\s+[\\w.]+\\s+import\\s+\\*");
   private static final Pattern HEADER =
       Pattern.compile("def\\s+(\\w+)\\s*\\(\\s*I\\s*(:\\s*Grid)?\\s*\\)\\s*(->\\s*Grid)?\\s*:");
-  private static final Pattern NAME = Pattern.compile("(solve|verify)_[0-9a-f]{8}");
+  private static final Pattern NAME = Pattern.compile("(solve|verify|differ)_[0-9a-f]{8}");
   private static final String INDENTATION = "    ";
 
   private final Map<String, String> seen = new HashMap<>();
@@ -84,6 +87,26 @@ public final class ProgramReader {
     return new Programs(reader.programs, reader.problems);
   }
 
+  /// All programs of a file that lies beside a class of this module.
+  ///
+  /// @param beside the class
+  /// @param name of the file
+  /// @return programs, all of them right
+  public static List<Program> bundled(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      Programs read = parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      if (!read.problems().isEmpty()) {
+        throw new IllegalStateException(read.problems().toString());
+      }
+      return read.programs();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void add(String from, String text) {
     file = from;
     state = State.OUTSIDE;
@@ -131,7 +154,9 @@ public final class ProgramReader {
     name = header.group(1);
     if (!NAME.matcher(name).matches()) {
       throw new SyntaxException(
-          5, "name `%s`, expected solve_ or verify_ and 8 hexadecimal digits".formatted(name));
+          5,
+          "name `%s`, expected solve_, verify_ or differ_ and 8 hexadecimal digits"
+              .formatted(name));
     }
     String before = seen.putIfAbsent(name, file + ":" + number);
     if (before != null) {

@@ -12,20 +12,24 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Makes a program that differs a little from another: another constant of the same kind, another
-/// earlier value of a kind that fits, another primitive of the same signature, or one more call on
-/// the result. The mutant is a program of its own; the other does not change.
+/// earlier value of a kind that fits, another primitive of the same signature, one more call on the
+/// result, or a number read off the input where it stated a constant. The mutant is a program of
+/// its own; the other does not change.
 public final class Mutation {
   private static final int ATTEMPTS = 20;
   private static final int LONGEST = 60;
   private static final int ONE_IN = 4;
 
   private final RandomGenerator random;
+  private final Literals literals;
 
   /// Mutations drawn from a generator.
   ///
   /// @param random used by every call
-  public Mutation(RandomGenerator random) {
+  /// @param literals what may stand for constants
+  public Mutation(RandomGenerator random, Literals literals) {
     this.random = random;
+    this.literals = literals;
   }
 
   /// A mutant with one change, sometimes more.
@@ -48,6 +52,10 @@ public final class Mutation {
       int position = random.nextInt(program.lines().size());
       Line line = program.lines().get(position);
       int argument = random.nextInt(line.arguments().size() + 1) - 1;
+      Optional<Program> general = generalised(program, position, argument);
+      if (general.isPresent()) {
+        return general.get();
+      }
       Optional<Line> changed =
           argument < 0 ? otherCallee(line) : otherArgument(program, position, argument);
       if (changed.isPresent()) {
@@ -57,6 +65,18 @@ public final class Mutation {
       }
     }
     return program;
+  }
+
+  /// Every second constant that can be read off the input.
+  private Optional<Program> generalised(Program program, int position, int argument) {
+    return argument >= 0
+            && program.lines().get(position).arguments().get(argument)
+                instanceof Reference.Fixed(Constant constant)
+            && !literals.of(constant).isEmpty()
+            && random.nextBoolean()
+        ? any(literals.of(constant))
+            .map(way -> Literals.generalised(program, position, argument, way))
+        : Optional.empty();
   }
 
   private Optional<Line> otherCallee(Line line) {

@@ -2,6 +2,7 @@ package io.sheaf.arc.task;
 
 import io.sheaf.arc.value.Grid;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,32 +41,55 @@ public final class TaskFiles {
   /// @return tasks and problems
   /// @throws IOException if nothing can be read there
   public static Tasks read(Path path) throws IOException {
+    return first(path, Integer.MAX_VALUE);
+  }
+
+  /// Reads the first tasks.
+  ///
+  /// @param path directory or file
+  /// @param most so many files of a directory are looked at, or tasks of a file
+  /// @return tasks and problems
+  /// @throws IOException if nothing can be read there
+  public static Tasks first(Path path, int most) throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
-    return Files.isDirectory(path) ? directory(path) : new Tasks(file(path), List.of());
+    return Files.isDirectory(path)
+        ? directory(path, most)
+        : new Tasks(file(path).stream().limit(most).toList(), List.of());
   }
 
-  private static Tasks directory(Path directory) throws IOException {
+  private static Tasks directory(Path directory, int most) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(directory)) {
-      files = all.filter(file -> file.toString().endsWith(JSON)).sorted().toList();
-    }
-    List<Task> tasks = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    for (Path file : files) {
-      if (!file.toString().endsWith(SOLUTIONS)) {
-        try {
-          tasks.addAll(file(file));
-        } catch (TaskException e) {
-          problems.add(String.valueOf(e.getMessage()));
-        }
-      }
+      files =
+          all.filter(file -> file.toString().endsWith(JSON))
+              .filter(file -> !file.toString().endsWith(SOLUTIONS))
+              .sorted()
+              .limit(most)
+              .toList();
     }
     if (files.isEmpty()) {
       throw new NoSuchFileException(directory.toString(), null, "has no .json files");
     }
-    return new Tasks(tasks, problems);
+    try {
+      List<Tasks> parts = files.parallelStream().map(TaskFiles::part).toList();
+      return new Tasks(
+          parts.stream().flatMap(part -> part.tasks().stream()).toList(),
+          parts.stream().flatMap(part -> part.problems().stream()).toList());
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static Tasks part(Path file) {
+    try {
+      return new Tasks(file(file), List.of());
+    } catch (TaskException e) {
+      return new Tasks(List.of(), List.of(String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
   }
 
   private static List<Task> file(Path file) throws IOException {

@@ -77,8 +77,8 @@ class ProgramReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "def solve_1(I):#    O = rot90(I)#    return O | name `solve_1`, expected solve_ or"
-            + " verify_",
+        "def solve_1(I):#    O = rot90(I)#    return O | name `solve_1`, expected"
+            + " solve_, verify_ or differ_",
         "def solve_00000000(x):#    O = rot90(I)#    return O | expected `def solve_<id>(I):`",
         "def solve_00000000(I):#    O = rot90(I) | expected `return`, found its end",
         "def solve_00000000(I):#  O = rot90(I)#    return O | expected an indentation of 4 spaces",

@@ -72,7 +72,7 @@ class SearchPartsTest {
   /// Mutants are programs of the language, mostly new, and leave their parents as they were.
   @Test
   void makesOtherProgramsOfTheLanguage() {
-    Mutation mutation = new Mutation(new SplittableRandom(1));
+    Mutation mutation = new Mutation(new SplittableRandom(1), Literals.NONE);
     Set<String> digests = new HashSet<>();
     int same = 0;
     for (Program parent : BuiltInPrograms.all()) {
@@ -97,7 +97,7 @@ class SearchPartsTest {
   }
 
   private static List<String> mutants(long seed) {
-    Mutation mutation = new Mutation(new SplittableRandom(seed));
+    Mutation mutation = new Mutation(new SplittableRandom(seed), Literals.NONE);
     List<String> texts = new ArrayList<>();
     BuiltInPrograms.all().forEach(one -> texts.add(mutation.of(one).text()));
     return texts;

@@ -2,28 +2,33 @@ package io.sheaf.workloads.battery;
 
 import io.sheaf.arc.program.Program;
 import io.sheaf.arc.search.Answer;
+import io.sheaf.arc.search.Differs;
 import io.sheaf.arc.task.Task;
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.plan.Phase;
+import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Unit;
 import io.sheaf.engine.plan.UnitContext;
 import io.sheaf.engine.plan.UnitFailedException;
 import io.sheaf.engine.plan.UnitOutput;
 import io.sheaf.engine.plan.UnitRunner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Runs units: first everything that demos decide, then the tests. Thread-safe.
 final class BatteryRunner implements UnitRunner {
   private final Settings settings;
+  private final Inlining inlining = new Inlining();
   private Optional<Inputs> inputs = Optional.empty();
   private Optional<Deck> deck = Optional.empty();
+  private Optional<ProgramStore> store = Optional.empty();
 
   BatteryRunner(Settings settings) {
     this.settings = settings;
@@ -39,10 +44,28 @@ final class BatteryRunner implements UnitRunner {
   private synchronized Deck deck(List<Program> programs, UnitContext context) {
     if (deck.isEmpty()) {
       try (Phase _ = context.phase("inline")) {
-        deck = Optional.of(Deck.of(programs, false, Set.of(), settings));
+        deck =
+            Optional.of(
+                Deck.of(
+                    programs.stream().map(program -> candidate(program, context)),
+                    _ -> false,
+                    settings));
       }
     }
     return deck.get();
+  }
+
+  private Candidate candidate(Program program, UnitContext context) {
+    return Candidate.untried(inlining.of(program, context), Candidate.Origin.GIVEN);
+  }
+
+  /// Opened when it is first needed.
+  private synchronized Optional<ProgramStore> store() throws IOException {
+    Optional<String> file = settings.optionalText("store");
+    if (file.isPresent() && store.isEmpty()) {
+      store = Optional.of(ProgramStore.open(Path.of(file.get())));
+    }
+    return store;
   }
 
   @Override
@@ -54,10 +77,55 @@ final class BatteryRunner implements UnitRunner {
     Inputs all = inputs();
     Task task =
         Objects.requireNonNull(all.tasks().get(unit.parameter(BatteryWorkload.TASK)), unit.id());
-    Trial trial = new Trial(task.demos(), settings, context);
-    trial.run(deck(all.programs(), context));
+    Trial trial = new Trial(task.demos(), settings, context, inlining);
+    trial.run(deck(all.programs(), context), stored(task, context));
     List<Candidate> best = trial.best();
-    return new UnitOutput(new TaskRows(task, best, tests(task, best, context)).rows(trial));
+    keep(task, best, context);
+    List<Row> differs = differs(task, best, all.differs(), context);
+    List<Row> rows = new TaskRows(task, best, tests(task, best, context)).rows(trial);
+    rows.addAll(differs);
+    return new UnitOutput(rows);
+  }
+
+  private List<Program> stored(Task task, UnitContext context) throws IOException {
+    Optional<ProgramStore> open = store();
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    try (Phase _ = context.phase("store")) {
+      return open.get().programs(ProgramStore.key(task));
+    }
+  }
+
+  /// Stores those that have a cell right at least, once they have proved themselves.
+  private void keep(Task task, List<Candidate> best, UnitContext context)
+      throws IOException, InterruptedException {
+    Optional<ProgramStore> open = store();
+    if (open.isEmpty()) {
+      return;
+    }
+    List<Candidate> worth =
+        best.stream().filter(one -> one.score().similarity() > 0).limit(ProgramStore.MOST).toList();
+    try (Phase _ = context.phase("validate")) {
+      Validation validation = new Validation(task.demos(), Trial.budget(settings), context);
+      for (Candidate candidate : worth) {
+        validation.check(candidate);
+      }
+    }
+    try (Phase _ = context.phase("store")) {
+      open.get().add(ProgramStore.key(task), worth);
+    }
+  }
+
+  private List<Row> differs(
+      Task task, List<Candidate> best, List<Program> programs, UnitContext context) {
+    if (programs.isEmpty() || best.isEmpty()) {
+      return List.of();
+    }
+    try (Phase _ = context.phase("differs")) {
+      return new DifferRows(task, new Differs(programs, Trial.budget(settings)))
+          .rows(best.getFirst());
+    }
   }
 
   private List<List<Answer>> tests(Task task, List<Candidate> best, UnitContext context)
@@ -74,6 +142,17 @@ final class BatteryRunner implements UnitRunner {
         }
       }
       return answers;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      if (store.isPresent()) {
+        store.get().close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

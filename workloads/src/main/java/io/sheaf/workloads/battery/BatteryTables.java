@@ -58,12 +58,26 @@ final class BatteryTables {
           List.of("task", "test", "attempt"),
           Presence.ALWAYS);
 
-  /// Programs that the search made and kept.
+  /// Programs that were not given, and were kept.
   static final Table FOUND =
       new Table(
           "found_programs",
           List.of(text("task"), text("program"), text("text")),
           List.of("task", "program"),
+          Presence.IF_ANY);
+
+  /// How well differs tell inputs from outputs, sums over the demos.
+  static final Table DIFFERS =
+      new Table(
+          "differs",
+          List.of(
+              text("task"),
+              text("differ"),
+              whole("score"),
+              whole("input_similarity"),
+              whole("answer_similarity"),
+              text("program")),
+          List.of("task", "differ"),
           Presence.IF_ANY);
 
   static final Table FAILURES =
@@ -83,7 +97,8 @@ final class BatteryTables {
           List.of("tasks"),
           Presence.IF_ANY);
 
-  static final List<Table> ALL = List.of(SUMMARY, TASKS, SCORES, ATTEMPTS, FOUND, FAILURES);
+  static final List<Table> ALL =
+      List.of(SUMMARY, TASKS, SCORES, ATTEMPTS, FOUND, DIFFERS, FAILURES);
 
   private BatteryTables() {}
 

@@ -15,9 +15,12 @@ import io.sheaf.engine.plan.UnitResult;
 import io.sheaf.engine.plan.UnitRunner;
 import io.sheaf.engine.plan.Workload;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Programs on ARC tasks: which solve the demos, what they say to the tests, and better ones by
 /// search. A unit is `task=ID`: all programs on one task.
@@ -32,7 +35,7 @@ public final class BatteryWorkload implements Workload {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override
@@ -62,8 +65,9 @@ public final class BatteryWorkload implements Workload {
   @Override
   public List<Unit> units(Settings settings) throws IOException {
     Inputs inputs = Inputs.read(settings);
-    List<String> texts = inputs.programs().stream().map(Program::text).toList();
-    Input programs = new Input("programs", Digest.of(texts));
+    refuseOtherStores(settings);
+    List<Input> shared =
+        List.of(input("programs", inputs.programs()), input("differs", inputs.differs()));
     List<Unit> units = new ArrayList<>();
     for (Task task : inputs.tasks().values()) {
       Input content = new Input(task.id(), Digest.of(List.of(TaskWriter.json(task))));
@@ -73,7 +77,7 @@ public final class BatteryWorkload implements Workload {
               task.id(),
               task.cells(),
               Map.of(TASK, task.id()),
-              List.of(content, programs)));
+              Stream.concat(Stream.of(content), shared.stream()).toList()));
     }
     for (int i = 0; i < inputs.problems().size(); i++) {
       String id = "problem=" + (i + 1);
@@ -81,6 +85,18 @@ public final class BatteryWorkload implements Workload {
       units.add(new Unit(id, id, 1, parameters, List.of()));
     }
     return units;
+  }
+
+  /// Before anything is run.
+  private static void refuseOtherStores(Settings settings) throws IOException {
+    Optional<String> file = settings.optionalText("store");
+    if (file.isPresent()) {
+      ProgramStore.open(Path.of(file.get())).close();
+    }
+  }
+
+  private static Input input(String name, List<Program> programs) {
+    return new Input(name, Digest.of(programs.stream().map(Program::text).toList()));
   }
 
   @Override

@@ -1,12 +1,13 @@
 package io.sheaf.workloads.battery;
 
-import io.sheaf.arc.program.Program;
 import io.sheaf.engine.config.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Programs in their canonical forms, each once, in the order in which they are tried.
 ///
@@ -19,24 +20,22 @@ record Deck(List<Card> cards, Set<String> digests, long repeated) {
     digests = Set.copyOf(digests);
   }
 
-  /// Programs that were not met before.
-  ///
-  /// @param known digests of those met
-  static Deck of(List<Program> programs, boolean areFound, Set<String> known, Settings settings) {
+  /// Programs that were not met before, as they are.
+  static Deck of(Stream<Candidate> programs, Predicate<String> isKnown, Settings settings) {
     Set<String> digests = new HashSet<>();
     List<Candidate> candidates = new ArrayList<>();
-    for (Program program : programs) {
-      Candidate candidate = Candidate.untried(program, areFound);
-      if (!known.contains(candidate.digest()) && digests.add(candidate.digest())) {
+    long repeated = 0;
+    for (Candidate candidate : (Iterable<Candidate>) programs::iterator) {
+      if (!isKnown.test(candidate.digest()) && digests.add(candidate.digest())) {
         candidates.add(candidate);
+      } else {
+        repeated++;
       }
     }
     if (settings.text("order").equals("shortest")) {
       candidates.sort(Comparator.comparing(Candidate::score));
     }
     return new Deck(
-        Card.deal(candidates, settings.whole("card"), Trial.budget(settings)),
-        digests,
-        programs.size() - candidates.size());
+        Card.deal(candidates, settings.whole("card"), Trial.budget(settings)), digests, repeated);
   }
 }

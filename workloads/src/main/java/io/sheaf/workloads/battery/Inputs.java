@@ -1,9 +1,9 @@
 package io.sheaf.workloads.battery;
 
-import io.sheaf.arc.program.Problem;
 import io.sheaf.arc.program.Program;
 import io.sheaf.arc.program.ProgramReader;
 import io.sheaf.arc.program.Programs;
+import io.sheaf.arc.search.Differs;
 import io.sheaf.arc.synth.BuiltInPrograms;
 import io.sheaf.arc.synth.SyntheticTasks;
 import io.sheaf.arc.task.Task;
@@ -23,46 +23,64 @@ import java.util.stream.Stream;
 ///
 /// @param programs in the order of their files
 /// @param tasks by id
+/// @param differs programs that tell how two grids differ
 /// @param problems one line for each program or file that was left out, without directories
-record Inputs(List<Program> programs, Map<String, Task> tasks, List<String> problems) {
+record Inputs(
+    List<Program> programs, Map<String, Task> tasks, List<Program> differs, List<String> problems) {
 
   static Inputs read(Settings settings) throws IOException {
-    Programs programs = programs(settings.text("programs"));
+    Programs programs = programs("programs", settings.text("programs"), BuiltInPrograms.all());
+    Programs differs = differs(settings.text("differs"));
     TaskFiles.Tasks tasks = tasks(settings);
     Map<String, Task> byId = new LinkedHashMap<>();
     tasks.tasks().forEach(task -> byId.put(task.id(), task));
     List<String> problems =
-        Stream.concat(
-                programs.problems().stream()
-                    .map(Problem::toString)
-                    .map(problem -> relative(problem, settings.text("programs"))),
+        Stream.of(
+                problems(programs, settings.text("programs")),
+                problems(differs, settings.text("differs")),
                 tasks.problems().stream().map(problem -> relative(problem, settings.text("tasks"))))
+            .flatMap(one -> one)
             .toList();
-    return new Inputs(programs.programs(), byId, problems);
+    return new Inputs(programs.programs(), byId, differs.programs(), problems);
   }
 
-  private static Programs programs(String name) throws IOException {
+  private static Stream<String> problems(Programs programs, String name) {
+    return programs.problems().stream().map(problem -> relative(problem.toString(), name));
+  }
+
+  private static Programs differs(String name) throws IOException {
+    return name.equals(BatteryKeys.NONE)
+        ? new Programs(List.of(), List.of())
+        : programs("differs", name, Differs.builtIn());
+  }
+
+  private static Programs programs(String key, String name, List<Program> builtIn)
+      throws IOException {
     if (name.equals(BatteryKeys.BUILT_IN)) {
-      return new Programs(BuiltInPrograms.all(), List.of());
+      return new Programs(builtIn, List.of());
     }
     Path path = existing(name);
     Programs read = ProgramReader.read(path);
     if (read.programs().isEmpty()) {
       throw new ConfigurationException(
-          "`programs`: %s holds no program that can be read%s"
+          "`%s`: %s holds no program that can be read%s"
               .formatted(
-                  name, read.problems().isEmpty() ? "" : "; first " + read.problems().getFirst()));
+                  key,
+                  name,
+                  read.problems().isEmpty() ? "" : "; first " + read.problems().getFirst()));
     }
     return read;
   }
 
   private static TaskFiles.Tasks tasks(Settings settings) throws IOException {
     String name = tasksName(settings);
+    int count = settings.whole("count");
+    int most = count == 0 ? Integer.MAX_VALUE : count;
     if (name.equals(BatteryKeys.SYNTHETIC)) {
-      return new TaskFiles.Tasks(
-          SyntheticTasks.all(settings.whole("per_family"), settings.seed()), List.of());
+      List<Task> all = SyntheticTasks.all(settings.whole("per_family"), settings.seed());
+      return new TaskFiles.Tasks(all.subList(0, Math.min(most, all.size())), List.of());
     }
-    TaskFiles.Tasks read = TaskFiles.read(existing(name));
+    TaskFiles.Tasks read = TaskFiles.first(existing(name), most);
     if (read.tasks().isEmpty()) {
       throw new ConfigurationException(
           "`tasks`: %s holds no task that can be read; first %s"

@@ -98,7 +98,7 @@ final class TaskRows {
                 rank + 1,
                 candidate.program().name(),
                 candidate.digest(),
-                candidate.isFound() ? "found" : "given",
+                candidate.origin().word(),
                 candidate.score().lines(),
                 candidate.score().right(),
                 candidate.score().similarity(),
@@ -120,7 +120,7 @@ final class TaskRows {
   }
 
   private void found(Candidate candidate) {
-    if (candidate.isFound() && candidate.score().right() > 0) {
+    if (candidate.origin() != Candidate.Origin.GIVEN && candidate.score().right() > 0) {
       rows.add(
           new Row(
               BatteryTables.FOUND.name(),

@@ -1,10 +1,7 @@
 package io.sheaf.workloads.battery;
 
-import io.sheaf.arc.program.CanonicalForm;
 import io.sheaf.arc.program.Program;
 import io.sheaf.arc.search.Answer;
-import io.sheaf.arc.search.Extension;
-import io.sheaf.arc.search.Mutation;
 import io.sheaf.arc.search.Score;
 import io.sheaf.arc.task.Task;
 import io.sheaf.arc.value.Budget;
@@ -13,12 +10,13 @@ import io.sheaf.engine.plan.Phase;
 import io.sheaf.engine.plan.UnitContext;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /// Tries programs on the demo pairs of one task, and searches for better ones. It is handed the
@@ -27,17 +25,21 @@ final class Trial {
   private final List<Task.Demo> demos;
   private final Settings settings;
   private final UnitContext context;
+  private final Inlining inlining;
+  private final Offspring offspring;
   private final Set<String> known = new HashSet<>();
-  private final Set<String> extended = new HashSet<>();
-  private final Map<List<Answer>, Candidate> behaviours = new LinkedHashMap<>();
-  private List<Candidate> best = List.of();
+  private final Map<List<Answer>, Candidate> behaviours = new HashMap<>();
+  // The best of the behaviours, as many as are kept.
+  private final NavigableSet<Candidate> best = new TreeSet<>(Candidate.BEST_FIRST);
   private long tried;
   private long repeated;
 
-  Trial(List<Task.Demo> demos, Settings settings, UnitContext context) {
+  Trial(List<Task.Demo> demos, Settings settings, UnitContext context, Inlining inlining) {
     this.demos = demos;
     this.settings = settings;
     this.context = context;
+    this.inlining = inlining;
+    this.offspring = new Offspring(demos, settings, context);
   }
 
   static Budget budget(Settings settings) {
@@ -45,19 +47,21 @@ final class Trial {
         Long.parseLong(settings.text("steps")), Long.parseLong(settings.text("cells")));
   }
 
-  /// Tries all, and then as many rounds of new ones as the settings say.
-  void run(Deck given) throws IOException, InterruptedException {
+  /// Tries all, then those that were stored, and then as many rounds of new ones as the settings
+  /// say.
+  void run(Deck given, List<Program> stored) throws IOException, InterruptedException {
     attempt(given);
+    attempt(deck(stored, Candidate.Origin.STORED));
     int rounds = settings.whole("rounds");
     for (int round = 1; round <= rounds && !isEnough(); round++) {
       context.progress(round, rounds);
-      attempt(found(newPrograms(round)));
+      attempt(deck(newPrograms(round), Candidate.Origin.FOUND));
     }
   }
 
   /// The best programs, best first; of those that behave alike, one.
   List<Candidate> best() {
-    return best;
+    return List.copyOf(best);
   }
 
   /// Different programs that were tried.
@@ -87,51 +91,21 @@ final class Trial {
   private boolean isEnough() {
     return settings.text("early_stop").equals("solved")
         && !best.isEmpty()
-        && isSolver(best.getFirst());
+        && isSolver(best.first());
   }
 
   private List<Program> newPrograms(int round) {
     try (Phase _ = context.phase("search")) {
-      int wanted = settings.whole("candidates");
-      return settings.text("search").equals("extend") ? extensions(wanted) : mutants(round, wanted);
+      return offspring.of(best(), round, one -> known.contains(inlining.of(one, context).digest()));
     }
   }
 
-  /// Mutants of the best programs, the better the more.
-  private List<Program> mutants(int round, int wanted) {
-    SplittableRandom random = new SplittableRandom(context.seed("round=" + round));
-    Mutation mutation = new Mutation(random);
-    SplittableRandom parentsRandom = random.split();
-    IntStream parents =
-        parentsRandom.doubles(wanted).mapToInt(draw -> (int) (draw * draw * best.size()));
-    boolean isBestFirst = settings.text("order").equals("best_first");
-    return (isBestFirst ? parents.sorted() : parents)
-        .mapToObj(parent -> mutation.of(best.get(parent).program()))
-        .toList();
-  }
-
-  /// The next extensions that were not tried, those of the best program first.
-  private List<Program> extensions(int wanted) {
-    List<Program> next = new ArrayList<>();
-    for (Candidate parent : best) {
-      if (next.size() < wanted && !extended.contains(parent.digest())) {
-        List<Program> open =
-            Extension.all(parent.program())
-                .filter(one -> !known.contains(CanonicalForm.digest(one)))
-                .limit(wanted - next.size())
-                .toList();
-        if (open.size() < wanted - next.size()) {
-          extended.add(parent.digest());
-        }
-        next.addAll(open);
-      }
-    }
-    return next;
-  }
-
-  private Deck found(List<Program> programs) {
+  private Deck deck(List<Program> programs, Candidate.Origin origin) {
     try (Phase _ = context.phase("inline")) {
-      return Deck.of(programs, true, known, settings);
+      return Deck.of(
+          programs.stream().map(one -> Candidate.untried(inlining.of(one, context), origin)),
+          known::contains,
+          settings);
     }
   }
 
@@ -158,7 +132,6 @@ final class Trial {
         open = stopsEarly ? right : open;
       }
     }
-    tried += size;
     filter(card.candidates(), answers);
   }
 
@@ -180,22 +153,32 @@ final class Trial {
     return right;
   }
 
+  /// Where the first program that is right on all demos ends the task, those behind it on the card
+  /// do not count, so that the size of cards does not show.
   private void filter(List<Candidate> card, List<List<Answer>> answers) {
     try (Phase _ = context.phase("filter")) {
-      for (int i = 0; i < card.size(); i++) {
-        Candidate one = card.get(i);
+      for (int i = 0; i < card.size() && !isEnough(); i++) {
         List<Answer> found = answers.get(i);
-        Score score = Score.of(demos, found, one.program().lines().size());
-        behaviours.merge(
-            found.stream().map(Answer::withoutSteps).toList(),
-            one.tried(found, score),
-            (a, b) -> Candidate.BEST_FIRST.compare(a, b) <= 0 ? a : b);
+        Score score = Score.of(demos, found, card.get(i).program().lines().size());
+        rank(card.get(i).tried(found, score));
+        tried++;
       }
-      best =
-          behaviours.values().stream()
-              .sorted(Candidate.BEST_FIRST)
-              .limit(settings.whole("keep"))
-              .toList();
+    }
+  }
+
+  /// Of programs that behave alike the best stays.
+  private void rank(Candidate one) {
+    List<Answer> behaviour = one.answers().stream().map(Answer::withoutSteps).toList();
+    Candidate other = behaviours.get(behaviour);
+    if (other == null || Candidate.BEST_FIRST.compare(one, other) < 0) {
+      behaviours.put(behaviour, one);
+      if (other != null) {
+        best.remove(other);
+      }
+      best.add(one);
+      if (best.size() > settings.whole("keep")) {
+        best.pollLast();
+      }
     }
   }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// `kill -9` of the process in the middle of a search.
 @Timeout(120)
 class BatteryKillTest {
-  private static final String[] WORK = {"tasks=synthetic", "rounds=10", "keep=5"};
-  private static final int UNITS = 44;
+  private static final String[] WORK = {"tasks=synthetic", "per_family=8", "rounds=2", "keep=5"};
+  private static final int UNITS = 8 * 44;
 
   @TempDir private Path folder;
 

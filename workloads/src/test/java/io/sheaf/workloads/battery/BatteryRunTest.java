@@ -26,13 +26,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whole runs over synthetic tasks and over files made here.
 class BatteryRunTest {
-  private static final String[] SEARCH = {"tasks=synthetic", "rounds=3", "card=24", "keep=5"};
+  private static final String[] SEARCH = {
+    "tasks=synthetic", "rounds=3", "card=24", "keep=5", "differs=builtin"
+  };
 
   @TempDir private Path folder;
   private Runs runs;
@@ -57,9 +61,10 @@ class BatteryRunTest {
     Map<String, String> expected = runs.run(Runs.options(1, 0), SEARCH).out();
     assertThat(expected)
         .containsKeys("summary.csv", "tasks.csv", "scores.csv", "attempts.csv")
-        .containsKey("found_programs.csv")
+        .containsKeys("found_programs.csv", "differs.csv")
         .doesNotContainKey("failures.csv");
     assertThat(out(SEARCH)).isEqualTo(expected);
+    assertThat(out(with("card=5"))).isEqualTo(expected);
     assertThat(runs.merged(3, SEARCH)).isEqualTo(expected);
     assertThat(out(with("seed=43"))).as("control").isNotEqualTo(expected);
   }
@@ -79,6 +84,35 @@ class BatteryRunTest {
       assertThat(runs.run(options, SEARCH).out()).isEqualTo(expected);
       assertThat(cache.size().entries()).as("all of it was known").isEqualTo(entries);
     }
+  }
+
+  @Test
+  void takesOnlyTheFirstTasks() throws IOException {
+    Map<String, String> out = out("tasks=synthetic", "count=3");
+    assertThat(table(out, "tasks").stream().skip(1).map(row -> row.substring(0, 8)))
+        .containsExactly("00010000", "00020000", "00030000");
+  }
+
+  /// Input and output of a mirrored grid have the same colours and other cells; a right answer and
+  /// the output have everything in common.
+  @Test
+  void scoresDiffersByWhatTheySee() throws IOException {
+    Path tasks = Files.createDirectory(folder.resolve("tasks"));
+    Task task = SyntheticTasks.of(Family.MIRROR, 0, 1);
+    write(tasks, task);
+    int demos = task.demos().size();
+    List<String[]> rows =
+        table(out("tasks=" + tasks, "differs=builtin"), "differs").stream()
+            .skip(1)
+            .map(row -> row.split(",", -1))
+            .toList();
+    assertThat(rows).hasSize(5);
+    for (String[] row : rows) {
+      assertThat(row[4]).isEqualTo(String.valueOf(1000 * demos));
+      assertThat(Long.parseLong(row[2])).isEqualTo(2000L * demos - Long.parseLong(row[3]));
+    }
+    assertThat(rows.getFirst()[2]).as("colours lost: none").isEqualTo(String.valueOf(1000 * demos));
+    assertThat(Long.parseLong(rows.getLast()[2])).as("cells").isGreaterThan(1500L * demos);
   }
 
   @Test
@@ -103,14 +137,29 @@ class BatteryRunTest {
     assertThat(winners(out("tasks=synthetic", "early_stop=pair"))).isEqualTo(expected);
     assertThat(winners(out("tasks=synthetic", "early_stop=pair", "order=shortest", "card=7")))
         .isEqualTo(expected);
-    Map<String, String> solved = out("tasks=synthetic", "early_stop=solved", "card=7");
-    assertThat(expected).containsAll(winners(solved));
+    Map<String, String> solved = out("tasks=synthetic", "early_stop=solved");
+    assertThat(out("tasks=synthetic", "early_stop=solved", "card=7")).isEqualTo(solved);
+    // The first that solves a task, which need not be the shortest; what it says is the same.
+    assertThat(tasksOf(winners(solved))).isEqualTo(tasksOf(expected));
+    assertThat(firstAttempts(solved)).isEqualTo(firstAttempts(out("tasks=synthetic")));
     assertThat(tried(solved)).isLessThan(tried(out("tasks=synthetic")));
   }
 
   private static long tried(Map<String, String> out) {
     String[] cells = table(out, "summary").getLast().split(",", -1);
     return Long.parseLong(cells[4]);
+  }
+
+  private static Set<String> tasksOf(List<String> winners) {
+    return winners.stream().map(winner -> winner.substring(0, 8)).collect(Collectors.toSet());
+  }
+
+  /// Task, test and output.
+  private static List<String> firstAttempts(Map<String, String> out) {
+    return table(out, "attempts").stream()
+        .filter(row -> row.split(",", -1)[2].equals("1"))
+        .map(row -> row.substring(0, 11) + row.substring(row.indexOf('[')))
+        .toList();
   }
 
   private static List<String> winners(Map<String, String> out) {
