@@ -2,12 +2,11 @@ package io.sheaf.workloads.battery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sheaf.engine.journal.JournalReader;
 import io.sheaf.engine.run.RunDirectory;
+import io.sheaf.workloads.fixture.KilledRun;
 import io.sheaf.workloads.fixture.Runs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,38 +31,13 @@ class BatteryKillTest {
     }
   }
 
-  private static Process start(Path run) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.add(run.toString());
-    return new ProcessBuilder(command).inheritIO().start();
-  }
-
-  private static int durable(Path run) throws IOException {
-    RunDirectory directory = new RunDirectory(run);
-    if (!directory.isRun()) {
-      return 0;
-    }
-    try (JournalReader journal = JournalReader.open(directory.journal())) {
-      return journal.results().size();
-    }
-  }
-
   @Test
   void resumesToTheSameBytes() throws IOException, InterruptedException {
     Runs runs = new Runs(folder, new BatteryWorkload());
     Map<String, String> expected = runs.run(Runs.options(2, 0), WORK).out();
     Path run = folder.resolve("killed");
     for (int units : List.of(3, 15)) {
-      Process process = start(run);
-      while (process.isAlive() && durable(run) < units) {
-        Thread.onSpinWait();
-      }
-      process.destroyForcibly().waitFor();
-      assertThat(durable(run)).isBetween(units, UNITS - 1);
+      KilledRun.killAfter(Main.class, run, units, UNITS);
     }
     assertThat(runs.run(new RunDirectory(run), Runs.options(2, 0), WORK).out()).isEqualTo(expected);
   }
