@@ -6,6 +6,7 @@ import io.sheaf.arc.program.KindCheck;
 import io.sheaf.arc.program.Program;
 import io.sheaf.arc.program.Programs;
 import io.sheaf.arc.task.Task;
+import io.sheaf.engine.observe.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

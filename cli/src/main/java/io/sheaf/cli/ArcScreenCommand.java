@@ -7,6 +7,7 @@ import io.sheaf.arc.program.Programs;
 import io.sheaf.arc.task.Task;
 import io.sheaf.arc.value.Grid;
 import io.sheaf.arc.value.Value;
+import io.sheaf.engine.observe.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.plan.Workload;
 import io.sheaf.engine.run.RunDirectory;
 import io.sheaf.engine.run.RunRecord;

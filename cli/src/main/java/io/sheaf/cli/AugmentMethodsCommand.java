@@ -2,6 +2,7 @@ package io.sheaf.cli;
 
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.config.Nearest;
+import io.sheaf.engine.observe.Json;
 import io.sheaf.text.Augmenter;
 import io.sheaf.text.Draws;
 import io.sheaf.text.Passage;

@@ -2,6 +2,7 @@ package io.sheaf.cli;
 
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.merge.Validation;
+import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.plan.TableProblem;
 import io.sheaf.engine.plan.Workload;

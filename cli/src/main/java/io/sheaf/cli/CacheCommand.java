@@ -2,6 +2,7 @@ package io.sheaf.cli;
 
 import io.sheaf.engine.cache.SharedCache;
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.observe.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.Settings;
+import io.sheaf.engine.observe.Json;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

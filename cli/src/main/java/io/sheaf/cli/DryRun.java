@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.observe.Experience;
+import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.plan.Plan;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.plan.Unit;

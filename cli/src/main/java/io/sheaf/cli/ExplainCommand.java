@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.observe.UnitHistory;
 import io.sheaf.engine.run.RunDirectory;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.schedule.Progress;
 import io.sheaf.engine.schedule.TimeRange;
 import java.io.PrintWriter;

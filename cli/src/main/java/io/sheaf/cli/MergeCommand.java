@@ -5,6 +5,7 @@ import io.sheaf.engine.execute.Site;
 import io.sheaf.engine.merge.Merge;
 import io.sheaf.engine.merge.RefusedException;
 import io.sheaf.engine.merge.Validation;
+import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.run.RunDirectory;
 import java.io.IOException;

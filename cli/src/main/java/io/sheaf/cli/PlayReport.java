@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.observe.Profile;
+import io.sheaf.engine.observe.Quantities;
 import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.run.RunDirectory;

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.observe.Json;
 import io.sheaf.workloads.Preset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.observe.Profile;
+import io.sheaf.engine.observe.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.observe.Json;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

@@ -4,6 +4,7 @@ import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.config.Nearest;
 import io.sheaf.engine.config.YamlDocument;
 import io.sheaf.engine.journal.StoredResult;
+import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;

@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.execute.ProcessTree;
+import io.sheaf.engine.observe.Quantities;
 import io.sheaf.engine.observe.RunView;
 import io.sheaf.engine.observe.RunWatch;
 import io.sheaf.engine.run.Holder;

@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.observe.Json;
 import io.sheaf.info.series.Workers;
 import io.sheaf.workloads.te.Answer;
 import io.sheaf.workloads.te.Inquiry;

@@ -3,6 +3,7 @@ package io.sheaf.cli;
 import io.sheaf.engine.journal.JournalIndex.Attempt;
 import io.sheaf.engine.journal.JournalIndex.PhaseLine;
 import io.sheaf.engine.journal.StoredResult;
+import io.sheaf.engine.observe.Quantities;
 import io.sheaf.engine.observe.UnitHistory;
 import io.sheaf.engine.plan.Input;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.observe.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.observe.ProcessUse;
 import io.sheaf.engine.observe.RunView;
 import io.sheaf.engine.schedule.TimeRange;

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.observe.Quantities;
 import io.sheaf.engine.observe.RunView;
 import io.sheaf.engine.schedule.TimeRange;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.observe.ProcessUse;
+import io.sheaf.engine.observe.Quantities;
 import io.sheaf.engine.observe.RunView;
 import io.sheaf.engine.schedule.TimeRange;
 import java.time.Duration;

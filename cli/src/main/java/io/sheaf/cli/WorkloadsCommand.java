@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.Key;
+import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.plan.Workload;
 import io.sheaf.workloads.Preset;
 import java.util.ArrayList;

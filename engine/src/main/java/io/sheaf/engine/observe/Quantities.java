@@ -1,4 +1,4 @@
-package io.sheaf.cli;
+package io.sheaf.engine.observe;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Numbers as people read them.
-final class Quantities {
+public final class Quantities {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm");
   private static final double MINUTE_NANOS = 6e10;
@@ -16,17 +16,17 @@ final class Quantities {
   private Quantities() {}
 
   /// `1,234,567`.
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /// Rounded down to a tenth: 100.0 means all.
-  static String percent(double percent) {
+  public static String percent(double percent) {
     return String.format(Locale.ROOT, "%.1f %%", Math.floor(percent * 10) / 10);
   }
 
   /// In the unit in which the number can be read.
-  static String rate(double perSecond) {
+  public static String rate(double perSecond) {
     if (perSecond >= 0.1 || perSecond == 0) {
       return String.format(Locale.ROOT, perSecond >= 1000 ? "%,.0f/s" : "%.1f/s", perSecond);
     }
@@ -36,14 +36,14 @@ final class Quantities {
   }
 
   /// `812 MiB`, `1.4 GiB`.
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     return bytes < 1L << 30
         ? (bytes >> 20) + " MiB"
         : String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
   }
 
   /// `0.004 s`, `3.21 s`, `12 m 3.1 s`: never coarser than a tenth of a second.
-  static String seconds(long nanos) {
+  public static String seconds(long nanos) {
     if (nanos < MINUTE_NANOS) {
       return String.format(Locale.ROOT, nanos < 1e9 ? "%.3f s" : "%.2f s", nanos / 1e9);
     }
@@ -54,7 +54,7 @@ final class Quantities {
   }
 
   /// A time of day, with the day if it is another than now's.
-  static String time(Instant time, Instant now, ZoneId zone) {
+  public static String time(Instant time, Instant now, ZoneId zone) {
     ZonedDateTime then = time.atZone(zone);
     boolean today = then.toLocalDate().equals(now.atZone(zone).toLocalDate());
     return then.format(today ? TIME : DAY);

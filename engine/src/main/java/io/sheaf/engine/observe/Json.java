@@ -1,4 +1,4 @@
-package io.sheaf.cli;
+package io.sheaf.engine.observe;
 
 import java.io.StringWriter;
 import java.util.List;
@@ -9,14 +9,14 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// What commands print with `--json`: one value on one line.
-final class Json {
+/// What commands print with `--json` and the dashboard answers: one value on one line.
+public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
   /// A value: text, number, flag, list, map or nothing.
-  static String value(@Nullable Object value) {
+  public static String value(@Nullable Object value) {
     return text(json -> write(json, value));
   }
 
