@@ -1,7 +1,7 @@
 package io.sheaf.cli;
 
-import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.config.Settings;
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.journal.JournalReader;
 import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.observe.Profile;

@@ -1,15 +1,20 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.execute.Site;
+import io.sheaf.web.serve.Dashboard;
 import io.sheaf.workloads.cohort.synth.ColumnSet;
 import io.sheaf.workloads.cohort.synth.SyntheticCohort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the launcher runs once after a build, so that the archive it starts from holds the classes
 /// that commands need and knows which of their methods are worth compiling. Its output is of no
@@ -39,8 +44,25 @@ final class Rehearsal {
     try {
       cohort(console, directory);
       arc(console, directory.resolve("arc"));
+      serve(directory);
     } finally {
       Site.delete(directory);
+    }
+  }
+
+  /// The first pages of a dashboard.
+  private static void serve(Path runs) throws IOException {
+    Dashboard.Options options =
+        new Dashboard.Options(
+            InetAddress.getLoopbackAddress(), 0, false, Dashboard.freshToken(), Optional.empty());
+    try (Dashboard dashboard = Dashboard.open(runs, options, _ -> {})) {
+      String token = dashboard.address().replaceAll(".*token=", "");
+      for (String page : List.of("", "runs/k6_full", "runs/k6_full/units", "api/runs")) {
+        URI address = URI.create("http://127.0.0.1:" + dashboard.port() + "/" + page);
+        URLConnection connection = address.toURL().openConnection();
+        connection.setRequestProperty("Authorization", "Bearer " + token);
+        connection.getInputStream().readAllBytes();
+      }
     }
   }
 

@@ -58,7 +58,7 @@ final class RetryCommand implements Callable<Integer> {
     followers.check(console);
     RunDirectory run = RunDirectory.existing(directory);
     for (String unit : units) {
-      if (!UnitHistory.read(run, unit, 0).unit().isMine()) {
+      if (!UnitHistory.read(run, unit, 0).isMine()) {
         throw new ConfigurationException(unit + " is not in the shard of " + run);
       }
     }
@@ -66,6 +66,9 @@ final class RetryCommand implements Callable<Integer> {
     Choice choice = Choice.recorded(run, new Subject(), console);
     Launch launch = new Launch(choice, shard, Optional.of(run), true);
     return new RunSession(console, launch, execution.options(launch, run, console), run)
-        .run(Display.of(progress, console), followers.open(run, console), new LinkedHashSet<>(units));
+        .run(
+            Display.of(progress, console),
+            followers.open(run, console),
+            new LinkedHashSet<>(units));
   }
 }

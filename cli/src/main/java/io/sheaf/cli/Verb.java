@@ -19,6 +19,8 @@ enum Verb {
   EXPLAIN("Tells everything about one unit: attempts, reasons, inputs, log."),
   STOP("Stops runs of other processes, so that they can be resumed."),
   RETRY("Runs failed units again, or those that are named."),
+  QUARANTINE("Sets units of a stopped run aside as failed, so that it can end without them."),
+  SERVE("Shows runs in a browser, as they go."),
   MERGE("Binds the runs of all shards into one, after proving that nothing is missing."),
   VALIDATE("Checks finished runs: files, units, tables."),
   PRESETS("Lists the built-in configurations, or prints one."),
@@ -60,6 +62,8 @@ enum Verb {
       case EXPLAIN -> new ExplainCommand(console);
       case STOP -> new StopCommand(console);
       case RETRY -> new RetryCommand(console);
+      case QUARANTINE -> new QuarantineCommand(console);
+      case SERVE -> new ServeCommand(console);
       case MERGE -> new MergeCommand(console);
       case VALIDATE -> new ValidateCommand(console);
       case PRESETS -> new PresetsCommand(console);

@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.observe.RunJson;
 import io.sheaf.engine.observe.RunView;
 import io.sheaf.engine.observe.RunWatch;
 import io.sheaf.engine.run.RunDirectory;
@@ -87,7 +88,7 @@ final class WatchCommand implements Callable<Integer> {
     }
     Instant now = watch.clock().instant();
     if (json) {
-      console.out().println(WatchJson.of(views, now));
+      console.out().println(RunJson.of(views, now));
     } else {
       int columns = console.screen().outIsTerminal() ? console.screen().columns() : WIDE;
       Paint paint = new Paint(console.coloursOut());

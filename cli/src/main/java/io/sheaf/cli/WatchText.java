@@ -2,6 +2,7 @@ package io.sheaf.cli;
 
 import io.sheaf.engine.observe.ProcessUse;
 import io.sheaf.engine.observe.Quantities;
+import io.sheaf.engine.observe.RunTotals;
 import io.sheaf.engine.observe.RunView;
 import io.sheaf.engine.schedule.TimeRange;
 import java.time.Duration;
@@ -66,7 +67,7 @@ record WatchText(Instant now, ZoneId zone, int columns, Paint paint) {
         Quantities.percent(run.counts().percent()),
         units(run.counts()),
         Quantities.count(run.counts().failed()),
-        left(run),
+        Quantities.left(run),
         Quantities.rate(run.pace().unitsPerSecond()),
         TimeRange.words(run.pace().elapsed()),
         cores(run.processes()),
@@ -75,7 +76,7 @@ record WatchText(Instant now, ZoneId zone, int columns, Paint paint) {
   }
 
   private List<String> totals(List<RunView> runs) {
-    RunView.Counts all = WatchTotals.counts(runs);
+    RunView.Counts all = RunTotals.counts(runs);
     List<ProcessUse> processes = runs.stream().flatMap(run -> run.processes().stream()).toList();
     return List.of(
         runs.size() + " runs",
@@ -83,8 +84,8 @@ record WatchText(Instant now, ZoneId zone, int columns, Paint paint) {
         Quantities.percent(all.percent()),
         units(all),
         Quantities.count(all.failed()),
-        WatchTotals.remaining(runs).map(TimeRange::toString).orElse(""),
-        Quantities.rate(WatchTotals.unitsPerSecond(runs)),
+        RunTotals.remaining(runs).map(TimeRange::toString).orElse(""),
+        Quantities.rate(RunTotals.unitsPerSecond(runs)),
         "",
         cores(processes),
         memory(processes),
@@ -93,12 +94,6 @@ record WatchText(Instant now, ZoneId zone, int columns, Paint paint) {
 
   private static String units(RunView.Counts counts) {
     return Quantities.count(counts.settled()) + "/" + Quantities.count(counts.total());
-  }
-
-  private static String left(RunView run) {
-    return run.state() == RunView.State.RUNNING
-        ? run.pace().remaining().map(TimeRange::toString).orElse("unknown")
-        : "";
   }
 
   /// Processor time by time, of all processes that have two samples.

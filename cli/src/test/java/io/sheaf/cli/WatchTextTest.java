@@ -3,6 +3,7 @@ package io.sheaf.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sheaf.engine.observe.ProcessUse;
+import io.sheaf.engine.observe.RunTotals;
 import io.sheaf.engine.observe.RunView;
 import io.sheaf.engine.schedule.TimeRange;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ class WatchTextTest {
   @Test
   void allEndWhenTheLastEndsAndNobodyKnowsIfOneDoesNot() {
     RunView known = run("a", RunView.State.RUNNING, 53);
-    assertThat(WatchTotals.remaining(List.of(known, run("b", RunView.State.COMPLETED, 119))))
+    assertThat(RunTotals.remaining(List.of(known, run("b", RunView.State.COMPLETED, 119))))
         .isPresent();
     RunView stalled =
         new RunView(
@@ -119,6 +120,6 @@ class WatchTextTest {
             List.of(),
             List.of(),
             List.of());
-    assertThat(WatchTotals.remaining(List.of(known, stalled))).isEmpty();
+    assertThat(RunTotals.remaining(List.of(known, stalled))).isEmpty();
   }
 }

@@ -29,7 +29,8 @@ class LayersTest {
   /// Classes that must at least be found in each module: a rule over nothing always holds. Raise as
   /// modules grow.
   private static final Map<String, Integer> FEWEST =
-      Map.of("engine", 120, "info", 60, "arc", 60, "text", 50, "workloads", 90, "cli", 65);
+      Map.of(
+          "engine", 120, "web", 25, "info", 60, "arc", 60, "text", 50, "workloads", 90, "cli", 65);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -118,7 +119,6 @@ class LayersTest {
                 .and(
                     resideOutsideOfPackages(
                         "io.sheaf.web..", "io.sheaf.engine.observe..", "io.sheaf.engine.plan..")))
-        .allowEmptyShould(true)
         .check(CLASSES);
   }
 

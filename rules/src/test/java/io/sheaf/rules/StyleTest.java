@@ -28,6 +28,8 @@ class StyleTest {
           25,
           "workloads",
           160,
+          "web",
+          30,
           "cli",
           100,
           "rules",

@@ -21,7 +21,9 @@ public record Html(String markup) {
   /// An attribute of the element it is given to.
   public record Attribute(String name, String value) {
     public Attribute {
-      if (!name.matches("[a-zA-Z][a-zA-Z0-9:-]*") || name.startsWith("on") || name.equals("style")) {
+      if (!name.matches("[a-zA-Z][a-zA-Z0-9:-]*")
+          || name.startsWith("on")
+          || name.equals("style")) {
         throw new IllegalArgumentException(
             "attribute `%s`, expected one that neither runs nor paints".formatted(name));
       }
@@ -50,8 +52,11 @@ public record Html(String markup) {
         append(content, part);
       }
     }
-    String start = "<" + name + attributes + ">";
-    return new Html(VOID.contains(name) ? start : start + content + "</" + name + ">");
+    // In drawings an element without content must say so; elsewhere it may.
+    return new Html(
+        VOID.contains(name)
+            ? "<" + name + attributes + "/>"
+            : "<" + name + attributes + ">" + content + "</" + name + ">");
   }
 
   /// Several pieces, one behind the other.
@@ -73,7 +78,7 @@ public record Html(String markup) {
 
   /// Text that a browser shows as it is: no markup, no control sequence, no change of direction.
   ///
-  /// Control characters become their pictures, as ESC becomes ␛; those that would reorder what
+  /// Control characters are written as terminals do, ESC as `^[`; those that would reorder what
   /// stands around them become their numbers.
   static String escaped(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
@@ -86,10 +91,10 @@ public record Html(String markup) {
         case '"' -> safe.append("&quot;");
         case '\'' -> safe.append("&#39;");
         case '\n', '\t' -> safe.append(c);
-        case '\u007f' -> safe.append('\u2421');
+        case '\u007f' -> safe.append("^?");
         default -> {
           if (c < ' ') {
-            safe.append((char) (0x2400 + c));
+            safe.append('^').append((char) ('@' + c));
           } else if (isDisguise(c)) {
             safe.append("⟨U+%04X⟩".formatted((int) c));
           } else if (Character.isSurrogate(c) && !isPaired(text, i)) {
@@ -106,10 +111,10 @@ public record Html(String markup) {
   /// Characters that make text read otherwise than it is: C1 controls, marks of direction, those
   /// without width.
   private static boolean isDisguise(char c) {
-    return c >= '\u0080' && c <= '\u009f'
-        || c >= '\u200b' && c <= '\u200f'
-        || c >= '\u2028' && c <= '\u202e'
-        || c >= '\u2060' && c <= '\u206f'
+    return (c >= '\u0080' && c <= '\u009f')
+        || (c >= '\u200b' && c <= '\u200f')
+        || (c >= '\u2028' && c <= '\u202e')
+        || (c >= '\u2060' && c <= '\u206f')
         || c == '\ufeff'
         || c == '\ufffe'
         || c == '\uffff';

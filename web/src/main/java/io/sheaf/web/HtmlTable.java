@@ -72,7 +72,7 @@ public final class HtmlTable {
         "div",
         Html.attribute("class", "scroll"),
         Html.attribute("tabindex", "0"),
-        Html.attribute("role", "region"),
+        Html.attribute("role", "group"),
         Html.attribute("aria-label", caption),
         Html.tag(
             "table",

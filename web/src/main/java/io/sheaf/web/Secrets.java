@@ -14,7 +14,8 @@ public final class Secrets {
 
   private static final Pattern INLINE =
       Pattern.compile(
-          "(?i)(?<=\\b(?:password|passwd|passphrase|secret|token|api[-_]?key|bearer)[=: ]{1,2})[^\\s,;\"']+");
+          "(?i)(?<=\\b(?:password|passwd|passphrase|secret|token|api[-_]?key|bearer)[=:"
+              + " ]{1,2})[^\\s,;\"']+");
 
   private Secrets() {}
 

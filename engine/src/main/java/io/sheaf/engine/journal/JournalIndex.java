@@ -1,9 +1,11 @@
 package io.sheaf.engine.journal;
 
-import io.sheaf.engine.plan.Input;
 import io.sheaf.engine.plan.PlanJson;
+import io.sheaf.engine.plan.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,8 +64,7 @@ public final class JournalIndex implements AutoCloseable {
   /// What the plan says of a unit.
   ///
   /// @param isMine whether it belongs to this run's shard
-  public record PlannedUnit(
-      int index, String id, double weight, List<Input> inputs, boolean isMine) {}
+  public record PlannedUnit(int index, Unit unit, boolean isMine) {}
 
   /// A state from which a unit can go on.
   public record Kept(String key, long bytes) {}
@@ -114,7 +115,7 @@ public final class JournalIndex implements AutoCloseable {
     return attempts;
   }
 
-  private static Attempt attempt(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static Attempt attempt(ResultSet row) throws SQLException {
     return new Attempt(
         row.getString(1),
         row.getInt(2),
@@ -209,19 +210,32 @@ public final class JournalIndex implements AutoCloseable {
 
   /// A unit of the plan; goes through all ids.
   public Optional<PlannedUnit> unit(String id) throws IOException {
+    return unitWhere("id = ?", id);
+  }
+
+  /// A unit of the plan by its position; takes the same time in any plan.
+  public Optional<PlannedUnit> unit(int index) throws IOException {
+    return unitWhere("idx = ?", index);
+  }
+
+  private Optional<PlannedUnit> unitWhere(String condition, Object value) throws IOException {
     List<PlannedUnit> found = new ArrayList<>();
     query.each(
-        "SELECT idx, id, weight, inputs, mine FROM unit WHERE id = ?",
-        row ->
-            found.add(
-                new PlannedUnit(
-                    row.getInt(1),
-                    row.getString(2),
-                    row.getDouble(3),
-                    PlanJson.inputs(row.getString(4)),
-                    row.getBoolean(5))),
-        id);
+        "SELECT idx, id, grp, weight, parameters, inputs, mine FROM unit WHERE " + condition,
+        row -> found.add(planned(row)),
+        value);
     return found.stream().findFirst();
+  }
+
+  private static PlannedUnit planned(ResultSet row) throws SQLException {
+    Unit unit =
+        new Unit(
+            row.getString(2),
+            row.getString(3),
+            row.getDouble(4),
+            PlanJson.texts(row.getString(5)),
+            PlanJson.inputs(row.getString(6)));
+    return new PlannedUnit(row.getInt(1), unit, row.getBoolean(7));
   }
 
   /// All ids in the order of the plan.

@@ -30,7 +30,7 @@ public record StoredResult(int unit, int epoch, String outcome, String content) 
   }
 
   /// How many rows it has.
-  int rows() {
+  public int rows() {
     return isDone() ? PlanJson.output(content).rows().size() : 0;
   }
 

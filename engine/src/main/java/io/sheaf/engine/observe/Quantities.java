@@ -1,5 +1,6 @@
 package io.sheaf.engine.observe;
 
+import io.sheaf.engine.schedule.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,6 +52,18 @@ public final class Quantities {
     return time.toHours() > 0
         ? "%d h %02d m %02d s".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart())
         : "%d m %02d s".formatted(time.toMinutes(), time.toSecondsPart());
+  }
+
+  /// A duration in at most two units: `8 s`, `3 m`, `2 h 10 m`, `3 d 4 h`.
+  public static String words(Duration duration) {
+    return TimeRange.words(duration);
+  }
+
+  /// The time a run has left, `unknown` if it runs and does not know, empty if it does not run.
+  public static String left(RunView run) {
+    return run.state() == RunView.State.RUNNING
+        ? run.pace().remaining().map(TimeRange::toString).orElse("unknown")
+        : "";
   }
 
   /// A time of day, with the day if it is another than now's.

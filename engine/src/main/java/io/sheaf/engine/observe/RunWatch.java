@@ -168,6 +168,9 @@ public record RunWatch(Clock clock) {
       boolean told = !attempts.containsKey(line) && blank > 0;
       String id = told ? line.substring(0, blank) : line;
       JournalIndex.Attempt attempt = attempts.get(id);
+      if (attempt == null && open.size() < MOST_RUNNING) {
+        continue; // It has ended since the heartbeat.
+      }
       units.add(
           attempt == null
               ? new RunView.UnitView(line, "", Optional.empty(), 0)

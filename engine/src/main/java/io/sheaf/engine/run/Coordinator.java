@@ -55,7 +55,8 @@ final class Coordinator {
     this.schedule = new Schedule(todo.pending(), options.retries());
     this.remaining = new RemainingTime(options.workers());
     this.pulse = new Pulse(outputs);
-    this.total = todo.pending().size();
+    this.failed = todo.aside();
+    this.total = todo.pending().size() + todo.aside();
     this.workers = options.workers();
     this.settledBefore = todo.done();
     for (Pending unit : todo.pending()) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param withdrawn results that no longer hold
 /// @param changed units whose inputs have changed
 /// @param done units that stay done
+/// @param aside units that stay failed, as they were set aside
 /// @param reasons for people, a line each
 /// @param states from which units can go on
 /// @param files of units that stay done, with their units
@@ -33,6 +34,7 @@ record Resumption(
     List<StoredResult> withdrawn,
     List<Integer> changed,
     long done,
+    long aside,
     List<String> reasons,
     Map<Integer, byte[]> states,
     Map<String, Integer> files) {
@@ -45,7 +47,7 @@ record Resumption(
         pending.add(new Pending(i, plan.units().get(i).weight(), 0, "first run", 0));
       }
     }
-    return new Resumption(pending, List.of(), List.of(), 0, List.of(), Map.of(), Map.of());
+    return new Resumption(pending, List.of(), List.of(), 0, 0, List.of(), Map.of(), Map.of());
   }
 
   /// What the journal of an earlier process leaves to do.
@@ -89,10 +91,12 @@ record Resumption(
             new ArrayList<>(),
             new ArrayList<>(),
             0,
+            0,
             new ArrayList<>(),
             past.states(),
             new HashMap<>());
     long done = 0;
+    long aside = 0;
     for (int i = 0; i < plan.size(); i++) {
       if (!shard.holds(plan, i)) {
         continue;
@@ -106,6 +110,10 @@ record Resumption(
         done++;
         int owner = i;
         result.artefacts().forEach(file -> todo.files().put(file.name(), owner));
+        continue;
+      }
+      if (result != null && Quarantine.holds(result) && !changed && !asked) {
+        aside++;
         continue;
       }
       String why =
@@ -128,6 +136,7 @@ record Resumption(
         todo.withdrawn(),
         todo.changed(),
         done,
+        aside,
         todo.reasons(),
         past.states(),
         todo.files());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.fixture.Sample;
-import io.sheaf.engine.journal.JournalIndex.Attempt;
+import io.sheaf.engine.observe.UnitHistory.Attempt;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.run.RunDirectory;
 import io.sheaf.engine.run.RunOptions;
@@ -48,7 +48,7 @@ class UnitHistoryTest {
   void itsDigestIsTheManifests() throws IOException {
     sample.start("run");
     assertThat(sample.out("run").get("manifest.json"))
-        .contains(history().resultDigest().orElseThrow());
+        .contains(history().result().orElseThrow().digest());
   }
 
   @Test

@@ -1,6 +1,5 @@
-package io.sheaf.cli;
+package io.sheaf.engine.observe;
 
-import io.sheaf.engine.observe.RunView;
 import io.sheaf.engine.schedule.TimeRange;
 import java.time.Duration;
 import java.util.Comparator;
@@ -8,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// Several runs as one.
-final class WatchTotals {
-  private WatchTotals() {}
+public final class RunTotals {
+  private RunTotals() {}
 
-  static RunView.Counts counts(List<RunView> runs) {
+  public static RunView.Counts counts(List<RunView> runs) {
     return runs.stream()
         .map(RunView::counts)
         .reduce(
@@ -25,7 +24,7 @@ final class WatchTotals {
   }
 
   /// Units a second of those that run now.
-  static double unitsPerSecond(List<RunView> runs) {
+  public static double unitsPerSecond(List<RunView> runs) {
     return runs.stream()
         .filter(run -> run.state() == RunView.State.RUNNING)
         .mapToDouble(run -> run.pace().unitsPerSecond())
@@ -34,7 +33,7 @@ final class WatchTotals {
 
   /// Until the last of those that run now ends, as they run side by side; empty if that is unknown
   /// of one of them.
-  static Optional<TimeRange> remaining(List<RunView> runs) {
+  public static Optional<TimeRange> remaining(List<RunView> runs) {
     List<Optional<TimeRange>> ranges =
         runs.stream()
             .filter(run -> run.state().isAlive())

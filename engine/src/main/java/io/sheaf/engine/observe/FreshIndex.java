@@ -1,0 +1,62 @@
+package io.sheaf.engine.observe;
+
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// The index of a run's units, renewed when the run's files have changed, but so seldom that this
+/// costs a hundredth of a processor. Given up where memory is short. Thread-safe.
+final class FreshIndex {
+  private static final Duration LEAST_AGE = Duration.ofSeconds(1);
+  private static final int REST = 100;
+
+  private final Path journal;
+  private volatile SoftReference<UnitIndex> index = new SoftReference<>(null);
+  private volatile Instant readAt = Instant.EPOCH;
+  private List<Object> files = List.of();
+  private Object lock = "";
+  private Duration cost = Duration.ZERO;
+
+  FreshIndex(Path journal) {
+    this.journal = journal;
+  }
+
+  boolean isRead() {
+    return index.get() != null;
+  }
+
+  /// When the journal was last looked at.
+  Instant readAt() {
+    return readAt;
+  }
+
+  /// The index, read now if need be.
+  ///
+  /// @param isAlive whether the run goes on
+  /// @param seen what tells whether something has been written; the lock of the run comes last
+  synchronized UnitIndex.State state(boolean isAlive, List<Object> seen, Instant now)
+      throws IOException {
+    UnitIndex known = index.get();
+    if (known != null && (seen.equals(files) || (isAlive && rests(now)))) {
+      return known.state();
+    }
+    UnitIndex renewed = known == null ? new UnitIndex(journal) : known;
+    long began = System.nanoTime();
+    // Whoever takes the lock may withdraw results.
+    renewed.refresh(isAlive, !lock.equals(seen.getLast()));
+    cost = Duration.ofNanos(System.nanoTime() - began);
+    index = new SoftReference<>(renewed);
+    files = List.copyOf(seen);
+    lock = seen.getLast();
+    readAt = now;
+    return renewed.state();
+  }
+
+  private boolean rests(Instant now) {
+    Duration age = Duration.between(readAt, now);
+    return age.compareTo(LEAST_AGE) < 0 || age.compareTo(cost.multipliedBy(REST)) < 0;
+  }
+}

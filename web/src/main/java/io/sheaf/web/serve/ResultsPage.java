@@ -1,0 +1,116 @@
+package io.sheaf.web.serve;
+
+import io.sheaf.engine.observe.ObservedRun;
+import io.sheaf.engine.observe.Quantities;
+import io.sheaf.engine.observe.RunView;
+import io.sheaf.engine.observe.TableFile;
+import io.sheaf.web.Html;
+import io.sheaf.web.HtmlTable;
+import io.sheaf.web.Parts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The tables of a run, as they stand in `out/`.
+///
+/// @param table that is shown, empty for the first
+/// @param number of its page, from 0
+record ResultsPage(ObservedRun run, RunView view, String table, int number) {
+  Page page() throws IOException {
+    List<TableFile> tables = run.tables();
+    List<Html> content = new ArrayList<>();
+    if (tables.isEmpty()) {
+      content.add(none());
+    } else {
+      TableFile shown =
+          table.isEmpty()
+              ? tables.getFirst()
+              : tables.stream()
+                  .filter(one -> one.name().equals(table))
+                  .findFirst()
+                  .orElseThrow(() -> Refusal.notFound("there is no table " + table));
+      content.add(names(tables, shown));
+      content.add(shown(shown));
+    }
+    return new Page(
+        "Results of " + RunsPage.title(run.name(), view) + " – Sheaf",
+        RunPage.places(run.name(), "results"),
+        view.state().isAlive(),
+        List.of(
+            Page.Piece.still(Html.tag("h1", "Results of ", RunsPage.title(run.name(), view))),
+            Page.Piece.live("tables", content)));
+  }
+
+  private Html none() {
+    String command = "sheaf results " + run.path() + " --table NAME";
+    return Html.tag(
+        "p",
+        Html.attribute("class", "notice"),
+        view.counts().settled() < view.counts().total()
+            ? "Tables are written when all units are settled, so that none is ever read half."
+                + " The rows so far: "
+            : "It has written no tables. ",
+        Html.tag("code", command));
+  }
+
+  private Html names(List<TableFile> tables, TableFile shown) {
+    HtmlTable list =
+        new HtmlTable(
+            "Tables",
+            List.of(
+                HtmlTable.Column.text("Table"),
+                HtmlTable.Column.number("Bytes"),
+                HtmlTable.Column.text("File")));
+    for (TableFile one : tables) {
+      Html link =
+          one.name().equals(shown.name())
+              ? Html.tag(
+                  "a",
+                  Html.attribute("href", address(one)),
+                  Html.attribute("aria-current", "true"),
+                  one.name())
+              : Html.tag("a", Html.attribute("href", address(one)), one.name());
+      list.row(
+          link,
+          Quantities.count(one.bytes()),
+          Html.tag(
+              "a",
+              Html.attribute("href", Address.file(run.name(), one.name() + ".csv")),
+              one.name() + ".csv"));
+    }
+    return Parts.section("tables-of", "Tables", list.html());
+  }
+
+  private Html shown(TableFile table) throws IOException {
+    TableFile.Page page = run.page(table, number);
+    List<HtmlTable.Column> columns = new ArrayList<>();
+    for (int i = 0; i < page.header().size(); i++) {
+      columns.add(new HtmlTable.Column(page.header().get(i), isNumber(page, i)));
+    }
+    HtmlTable rows = new HtmlTable("Rows of " + table.name(), columns);
+    page.lines().forEach(line -> rows.row(line.stream().map(ResultsPage::cell).toArray()));
+    return Parts.section(
+        "rows",
+        table.name(),
+        Html.tag("p", Html.attribute("class", "quiet"), Quantities.count(page.rows()) + " rows"),
+        rows.html(),
+        Pager.html(address(table), page.number(), page.pages()));
+  }
+
+  private static boolean isNumber(TableFile.Page page, int column) {
+    return !page.lines().isEmpty()
+        && page.lines().stream()
+            .map(line -> line.get(column))
+            .allMatch(cell -> cell.isEmpty() || cell.matches("-?[0-9.]+(e[-+]?[0-9]+)?"));
+  }
+
+  private static Html cell(String text) {
+    return text.length() > 60
+        ? Html.tag("span", Html.attribute("class", "cut"), Html.attribute("title", text), text)
+        : Html.tag("span", text);
+  }
+
+  private String address(TableFile table) {
+    return Address.run(run.name(), "results") + "?table=" + Address.word(table.name());
+  }
+}

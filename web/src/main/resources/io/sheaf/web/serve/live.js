@@ -1,0 +1,74 @@
+// Keeps the page as it is on the server: replaces the pieces it is told of, and passes on the beat
+// to whoever draws. Without this script the page shows what it showed when it was loaded.
+"use strict";
+(function () {
+  const word = document.getElementById("live");
+  if (!word || !window.EventSource) return;
+  let source = null;
+  let alive = null;
+
+  function say(text) {
+    if (word.textContent !== text) word.textContent = text;
+  }
+
+  // What had the focus, so that it can have it again.
+  function held(element) {
+    const active = document.activeElement;
+    if (!active || !element.contains(active)) return null;
+    if (active.getAttribute("href")) return 'a[href="' + CSS.escape(active.getAttribute("href")) + '"]';
+    if (active.id) return "#" + CSS.escape(active.id);
+    return active.className === "scroll" ? ".scroll" : null;
+  }
+
+  function replace(piece) {
+    const element = document.getElementById(piece.id);
+    if (!element) {
+      // The run has only now begun, and its page has become another.
+      location.reload();
+      return;
+    }
+    const selection = window.getSelection();
+    if (selection && !selection.isCollapsed && element.contains(selection.anchorNode)) return;
+    const focus = held(element);
+    const scrolled = Array.from(element.querySelectorAll(".scroll, pre.log"), (one) => [one.scrollLeft, one.scrollTop]);
+    const holder = document.createElement("template");
+    holder.innerHTML = piece.html;
+    const fresh = holder.content.firstElementChild;
+    if (!fresh || fresh.isEqualNode(element)) return;
+    element.replaceWith(fresh);
+    fresh.querySelectorAll(".scroll, pre.log").forEach((one, i) => {
+      if (scrolled[i]) [one.scrollLeft, one.scrollTop] = scrolled[i];
+    });
+    const again = focus && fresh.querySelector(focus);
+    if (again) again.focus({ preventScroll: true });
+  }
+
+  function open() {
+    if (source) return;
+    source = new EventSource("/live?at=" + encodeURIComponent(word.dataset.at));
+    source.addEventListener("piece", (event) => replace(JSON.parse(event.data)));
+    source.addEventListener("tick", (event) => {
+      alive = JSON.parse(event.data).alive;
+      say(alive ? "live" : "up to date");
+      document.dispatchEvent(new CustomEvent("sheaf-tick", { detail: { alive } }));
+    });
+    source.onerror = () => {
+      say("not connected, trying again");
+      if (source && source.readyState === EventSource.CLOSED) {
+        source = null;
+        setTimeout(open, 5000);
+      }
+    };
+  }
+
+  function close() {
+    if (source) source.close();
+    source = null;
+  }
+
+  // A page that nobody sees asks for nothing.
+  document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
+  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", open);
+  if (!document.hidden) open();
+})();

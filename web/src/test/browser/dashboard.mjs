@@ -1,0 +1,180 @@
+// The dashboard as somebody uses it: a run begins, goes on, loses a worker, ends; units are looked
+// for, a hostile log is opened. Fails at the first thing that is not as it should be.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const root = process.argv[2];
+const sheaf = process.env.SHEAF || join(root, "sheaf");
+const pictures = join(root, "web/target/browser/pictures");
+const runs = mkdtempSync(join(tmpdir(), "sheaf-browser-"));
+const axe = readFileSync(join(root, "web/target/browser/node_modules/axe-core/axe.min.js"), "utf8");
+const began = Date.now();
+const children = [];
+mkdirSync(pictures, { recursive: true });
+
+function step(words) {
+  console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${words}`);
+}
+
+function start(...args) {
+  const child = spawn(sheaf, args, { stdio: ["ignore", "pipe", "inherit"] });
+  children.push(child);
+  return child;
+}
+
+function run(name, ...args) {
+  return start("run", "noop", "--out", join(runs, name), "--progress", "off", "--cache", "off", ...args);
+}
+
+async function serve() {
+  const child = start("serve", runs, "--port", "auto", "--allow-control");
+  for await (const line of child.stdout) return String(line).trim();
+  throw new Error("the dashboard did not start");
+}
+
+async function main() {
+  const address = await serve();
+  const origin = new URL(address).origin;
+  const hostile = spawnSync(sheaf, ["run", "command", "--out", join(runs, "hostile"), "--retries", "0", "--cache", "off", "--",
+    "sh", "-c", `printf '\\033[2J\\033]0;pwned\\007<script>alert(1)</script> {}\\n'; printf '<img src=x onerror=alert(2)>\\n' >&2; exit 1`,
+    ":::", "bomb"], { stdio: "ignore" });
+  assert.equal(hostile.status, 1);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  const faults = [];
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("dialog", (dialog) => { faults.push("dialog: " + dialog.message()); dialog.dismiss(); });
+  page.on("request", (request) => request.url().startsWith(origin) || faults.push("asks elsewhere: " + request.url()));
+  const text = (selector) => page.locator(selector).innerText();
+  const says = (selector, words, timeout = 20_000) =>
+    page.locator(selector, { hasText: words }).first().waitFor({ timeout });
+
+  // Each view in light, dark and on a small screen, with the rules of WCAG 2.2 AA.
+  async function look(name) {
+    for (const [mode, width, scheme] of [["light", 1280, "light"], ["dark", 1280, "dark"], ["narrow", 400, "light"]]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.waitForTimeout(150);
+      await page.screenshot({ path: join(pictures, `${name}-${mode}.png`), fullPage: true });
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(wider <= 0, `${name} is ${wider} pixels wider than a screen of ${width}`);
+      if (mode !== "narrow") await check(`${name}, ${mode}`);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ colorScheme: "light" });
+  }
+
+  async function check(name) {
+    const found = await page.evaluate(async (source) => {
+      if (!window.axe) (0, eval)(source);
+      const result = await window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+      if (result.passes.length < 10) return ["too few rules were checked"];
+      return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
+    }, axe).catch((error) => [String(error)]);
+    assert.deepEqual(found, [], `accessibility of ${name}`);
+  }
+
+  step("all runs");
+  await page.goto(address);
+  assert.equal(page.url(), origin + "/", "the token stays in the address");
+  await says("#runs", "hostile");
+
+  step("a run appears and goes on without a reload");
+  run("going", "--set", "units=12", "--set", "duration_ms=3000", "--isolate", "processes", "--workers", "2", "--heap", "100m");
+  await says("#runs", "going");
+  await page.getByRole("link", { name: "going", exact: true }).click();
+  await says("#live", "live");
+  await says("#head", "running");
+  await says("#workers", "coordinator");
+  await page.evaluate(() => (window.sameDocument = true));
+  await page.waitForFunction(() => Number(document.querySelector("#head dd:not(:has(.state))").firstChild.textContent) >= 2, null, { timeout: 30_000 });
+  assert.ok(await page.evaluate(() => window.sameDocument), "the page was loaded again");
+
+  step("a worker is killed, and the page says so in words");
+  const state = await (await page.request.get(origin + "/api/runs/going/")).json();
+  const worker = state.processes.find((one) => one.name.startsWith("worker"));
+  process.kill(worker.pid, "SIGKILL");
+  await says("#problems", "is in attempt 2");
+  await look("run-going");
+  await page.locator(".stream canvas").focus();
+  await page.keyboard.press("+");
+  await page.keyboard.press("0");
+
+  step("units are found");
+  await page.getByRole("link", { name: "Units", exact: true }).click();
+  await page.getByLabel("Name contains").fill("00004");
+  await page.getByRole("button", { name: "Show" }).click();
+  assert.equal(await page.locator("#units tbody tr").count(), 1);
+  assert.match(await text("#units tbody"), /unit=0000004/);
+  await page.getByRole("link", { name: "Took" }).click();
+  await look("units");
+  await page.getByRole("link", { name: "unit=0000004" }).click();
+  await says("#attempts", "first run");
+
+  step("a hostile log does nothing");
+  await page.goto(origin + "/runs/hostile/unit?id=bomb");
+  const log = await text("pre.log");
+  assert.ok(log.includes("<script>alert(1)</script>") && log.includes("^[[2J") && log.includes("<img src=x"), log);
+  assert.equal(await page.title(), "bomb – Sheaf");
+  assert.equal(await page.locator("main script, main img").count(), 0);
+  await look("unit");
+
+  step("a second run is stopped from the page");
+  run("stopped", "--set", "units=2000", "--set", "duration_ms=50");
+  await page.goto(origin + "/");
+  await page.getByRole("link", { name: "stopped", exact: true }).click({ timeout: 20_000 });
+  await says("#head", "running");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await says("main", "Asked it to stop");
+  await says("#head", "stopped");
+  await says("#problems", "sheaf run --resume");
+
+  step("the first one ends, and is there after a reload");
+  await page.goto(origin + "/runs/going");
+  await says("#head", "completed", 60_000);
+  await page.reload();
+  await says("#head", "completed");
+  await says("#workers", "worker-2");
+  await says("#workers", "followed by others: 1 lost");
+  await page.waitForFunction(() => document.querySelectorAll(".chart canvas").length >= 4);
+  await says("#stream-legend", "lost");
+  await look("run-ended");
+  await page.getByRole("link", { name: "Results", exact: true }).click();
+  await says("#tables", "12 rows");
+  await look("results");
+  await page.getByRole("link", { name: "Runs", exact: true }).click();
+  await look("runs");
+
+  step("without scripts the tables are readable");
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const quiet = await plain.newPage();
+  await quiet.goto(address);
+  await quiet.goto(origin + "/runs/going/units");
+  assert.equal(await quiet.locator("#units tbody tr").count(), 12);
+  assert.equal(await quiet.locator("#live").innerText(), "");
+  assert.deepEqual(faults, [], "errors in the console");
+  await browser.close();
+  step("all is well");
+}
+
+let code = 0;
+try {
+  await main();
+} catch (error) {
+  console.error(error);
+  code = 1;
+} finally {
+  children.forEach((child) => child.exitCode === null && child.kill("SIGTERM"));
+  await Promise.all(children.map((child) => child.exitCode !== null || new Promise((end) => child.once("exit", end))));
+  rmSync(runs, { recursive: true, force: true });
+  process.exit(code);
+}

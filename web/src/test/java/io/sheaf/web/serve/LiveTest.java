@@ -1,0 +1,101 @@
+package io.sheaf.web.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveTest {
+  @TempDir private Path temporary;
+
+  /// A browser that follows a page.
+  private record Follower(Socket socket, BufferedReader in) implements AutoCloseable {
+    static Follower of(Served served, String at) throws IOException {
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.port());
+      socket.setSoTimeout(20_000);
+      String request =
+          "GET /live?at=%s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\n\r\n"
+              .formatted(at, served.port(), Served.TOKEN);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new Follower(
+          socket,
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
+    }
+
+    int status() throws IOException {
+      return Integer.parseInt(
+          in.readLine().substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+    }
+
+    /// Reads on until a line has this.
+    String await(String part) throws IOException {
+      String line = in.readLine();
+      while (line != null && !line.contains(part)) {
+        line = in.readLine();
+      }
+      return String.valueOf(line);
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void tellsOfARunThatBeginsWhileThePageIsOpen() throws IOException {
+    try (Served served = new Served(temporary, Optional.empty());
+        Follower follower = Follower.of(served, "/")) {
+      assertThat(follower.status()).isEqualTo(200);
+      assertThat(follower.await("No runs here yet")).contains("\"id\":\"totals\"");
+      assertThat(follower.await("alive")).contains("{\"alive\":false}");
+      Served.run(temporary.resolve("later"), "units=2", "failing=1");
+      assertThat(follower.await("later")).contains("\"id\":\"runs\"", "state failed");
+    }
+  }
+
+  @Test
+  void anAddressThatIsNoPageIsRefused() throws IOException, InterruptedException {
+    try (Served served = new Served(temporary, Optional.empty())) {
+      assertThat(served.status("/live?at=/runs/none")).isEqualTo(404);
+      assertThat(served.status("/live?at=http://elsewhere")).isEqualTo(404);
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  void fiveHundredFollowersLeaveRoomForPages() throws IOException, InterruptedException {
+    Served.run(temporary.resolve("one"), "units=3");
+    try (Served served = new Served(temporary, Optional.empty())) {
+      List<Follower> followers = new ArrayList<>();
+      int welcome = 0;
+      for (int i = 0; i < 500; i++) {
+        Follower follower = Follower.of(served, "/runs/one");
+        followers.add(follower);
+        int status = follower.status();
+        assertThat(status).isIn(200, 503);
+        welcome += status == 200 ? 1 : 0;
+      }
+      assertThat(welcome).isEqualTo(Live.MOST_CLIENTS);
+      assertThat(served.page("/runs/one")).contains("completed");
+      followers.getFirst().await("event: tick");
+      for (Follower follower : followers) {
+        follower.close();
+      }
+      assertThat(served.status("/runs/one")).isEqualTo(200);
+    }
+  }
+}
