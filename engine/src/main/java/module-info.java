@@ -10,6 +10,7 @@ module io.sheaf.engine {
   requires tools.jackson.dataformat.yaml;
 
   exports io.sheaf.engine.cache;
+  exports io.sheaf.engine.chapter;
   exports io.sheaf.engine.config;
   exports io.sheaf.engine.execute;
   exports io.sheaf.engine.journal;

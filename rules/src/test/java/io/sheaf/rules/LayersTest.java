@@ -118,7 +118,10 @@ class LayersTest {
             resideInAPackage("io.sheaf..")
                 .and(
                     resideOutsideOfPackages(
-                        "io.sheaf.web..", "io.sheaf.engine.observe..", "io.sheaf.engine.plan..")))
+                        "io.sheaf.web..",
+                        "io.sheaf.engine.observe..",
+                        "io.sheaf.engine.plan..",
+                        "io.sheaf.engine.chapter..")))
         .check(CLASSES);
   }
 

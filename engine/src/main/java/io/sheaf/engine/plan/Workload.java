@@ -1,5 +1,6 @@
 package io.sheaf.engine.plan;
 
+import io.sheaf.engine.chapter.Section;
 import io.sheaf.engine.config.Key;
 import io.sheaf.engine.config.Settings;
 import java.io.IOException;
@@ -51,4 +52,14 @@ public interface Workload {
   ///
   /// @throws IOException if an input cannot be read
   List<String> describe(Settings settings, List<Unit> units) throws IOException;
+
+  /// What reports show of its results beside the tables; nothing unless a workload says more.
+  ///
+  /// Inputs may be gone by then. At a million units it must take seconds and little memory.
+  ///
+  /// @param tables of a run that may be unfinished
+  /// @throws IOException if the results cannot be read
+  default List<Section> chapter(Settings settings, ResultTables tables) throws IOException {
+    return List.of();
+  }
 }

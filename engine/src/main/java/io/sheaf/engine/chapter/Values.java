@@ -1,0 +1,60 @@
+package io.sheaf.engine.chapter;
+
+import io.sheaf.engine.chapter.Figure.Histogram;
+import io.sheaf.engine.chapter.Figure.Series;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/// Numbers by series, to be counted in bins. Eight bytes for each; what is no number is left out.
+/// Confined to one thread.
+public final class Values {
+  private static final int BINS = 30;
+
+  private final Map<String, DoubleStream.Builder> series = new LinkedHashMap<>();
+  private double low = Double.POSITIVE_INFINITY;
+  private double high = Double.NEGATIVE_INFINITY;
+  private long count;
+
+  /// Begins series, so that they stand in this order even if they stay empty.
+  public Values(String... names) {
+    Arrays.stream(names).forEach(name -> series.put(name, DoubleStream.builder()));
+  }
+
+  public void add(String name, double value) {
+    if (Double.isFinite(value)) {
+      series.computeIfAbsent(name, _ -> DoubleStream.builder()).add(value);
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+      count++;
+    }
+  }
+
+  public long count() {
+    return count;
+  }
+
+  /// Counts in bins from the least to the greatest value. To be called once.
+  ///
+  /// @throws IllegalStateException if there are no values
+  public Histogram histogram(Caption caption, String axis) {
+    if (count == 0) {
+      throw new IllegalStateException("no values");
+    }
+    double from = low;
+    double to = low < high ? high : low + Math.max(Math.abs(low) * 1e-3, 1e-9);
+    List<Series> counted = new ArrayList<>();
+    series.forEach((name, values) -> counted.add(counted(name, values.build(), from, to)));
+    return new Histogram(caption, axis, from, to, counted);
+  }
+
+  private static Series counted(String name, DoubleStream values, double from, double to) {
+    Double[] bins = new Double[BINS];
+    Arrays.fill(bins, 0.0);
+    values.forEach(value -> bins[(int) Math.min(BINS - 1, (value - from) / (to - from) * BINS)]++);
+    return new Series(name, List.of(bins));
+  }
+}
