@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through a part of a journal, also one that is being written. Confined to one thread.
@@ -40,6 +42,18 @@ public final class JournalScan implements AutoCloseable {
 
   /// A sample and its number.
   public record Numbered(long number, Sample sample) {}
+
+  /// A unit that could not be done.
+  ///
+  /// @param outcome how it ended
+  public record Failure(String unit, String outcome, String message) {}
+
+  /// Something that happened to the run as a whole.
+  public record Event(long timeMillis, String kind, String detail) {}
+
+  /// From the first start of an attempt that has ended to the last end, in milliseconds of the
+  /// epoch.
+  public record Span(double from, double to) {}
 
   public static JournalScan open(Path file) throws IOException {
     return new JournalScan(Query.open(file));
@@ -110,6 +124,43 @@ public final class JournalScan implements AutoCloseable {
                         row.getLong(8),
                         row.getLong(9)))),
         after);
+  }
+
+  /// The time in which attempts ran that have ended; empty if there are none.
+  public Optional<Span> span() throws IOException {
+    List<Span> span = new ArrayList<>();
+    query.each(
+        "SELECT min(started), max(started + wall / 1e6) FROM attempt WHERE outcome IS NOT NULL"
+            + " HAVING count(*) > 0",
+        row -> span.add(new Span(row.getDouble(1), row.getDouble(2))));
+    return span.stream().findFirst();
+  }
+
+  /// Units that ended without output, in the order of the plan.
+  public void failures(Consumer<Failure> action) throws IOException {
+    query.each(
+        "SELECT u.id, r.outcome, r.content FROM result r JOIN unit u ON u.idx = r.unit"
+            + " WHERE r.outcome <> 'done' ORDER BY r.unit",
+        row -> action.accept(new Failure(row.getString(1), row.getString(2), row.getString(3))));
+  }
+
+  /// Units that are done, and the seconds of the attempt that did it.
+  public void seconds(ObjDoubleConsumer<String> action) throws IOException {
+    query.each(
+        "SELECT u.id, a.wall FROM result r JOIN unit u ON u.idx = r.unit"
+            + " JOIN attempt a ON a.unit = r.unit AND a.epoch = r.epoch"
+            + " WHERE r.outcome = 'done' AND a.wall IS NOT NULL ORDER BY r.unit",
+        row -> action.accept(row.getString(1), row.getLong(2) / 1e9));
+  }
+
+  /// The first events.
+  public List<Event> events(int most) throws IOException {
+    List<Event> events = new ArrayList<>();
+    query.each(
+        "SELECT time, kind, detail FROM event ORDER BY seq LIMIT ?",
+        row -> events.add(new Event(row.getLong(1), row.getString(2), row.getString(3))),
+        most);
+    return events;
   }
 
   @Override

@@ -118,4 +118,40 @@ public final class Manifest {
     }
     return digests;
   }
+
+  /// What `manifest.json` says of the first files, without going on to the units.
+  ///
+  /// @param most files
+  public static Map<String, FileLine> firstFiles(Path manifest, int most) throws IOException {
+    Map<String, FileLine> lines = new LinkedHashMap<>();
+    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), manifest)) {
+      JsonToken token = json.nextToken();
+      while (token != null && !"files".equals(json.currentName())) {
+        token = json.nextToken();
+      }
+      json.nextToken();
+      while (lines.size() < most && json.nextToken() == JsonToken.PROPERTY_NAME) {
+        lines.put(json.currentName(), fileLine(json));
+      }
+      return lines;
+    } catch (JacksonException e) {
+      throw new IOException(manifest + ": not a manifest: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static FileLine fileLine(JsonParser json) {
+    long bytes = 0;
+    String sha256 = "";
+    json.nextToken();
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean isSize = json.currentName().equals("bytes");
+      json.nextToken();
+      if (isSize) {
+        bytes = json.getLongValue();
+      } else {
+        sha256 = json.getString();
+      }
+    }
+    return new FileLine(bytes, sha256);
+  }
 }
