@@ -2,6 +2,7 @@ package io.sheaf.web;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A piece of markup. Immutable; everything that is not markup already is escaped on its way in.
 ///
@@ -16,14 +17,14 @@ public record Html(String markup) {
   private static final Set<String> VOID =
       Set.of("br", "hr", "img", "input", "link", "meta", "circle", "line", "path", "rect", "use");
 
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9:-]*");
+
   private static final Set<String> ADDRESSES = Set.of("href", "src", "action", "formaction");
 
   /// An attribute of the element it is given to.
   public record Attribute(String name, String value) {
     public Attribute {
-      if (!name.matches("[a-zA-Z][a-zA-Z0-9:-]*")
-          || name.startsWith("on")
-          || name.equals("style")) {
+      if (!NAME.matcher(name).matches() || name.startsWith("on") || name.equals("style")) {
         throw new IllegalArgumentException(
             "attribute `%s`, expected one that neither runs nor paints".formatted(name));
       }
@@ -54,7 +55,7 @@ public record Html(String markup) {
     }
     // In drawings an element without content must say so; elsewhere it may.
     return new Html(
-        VOID.contains(name)
+        content.isEmpty() && VOID.contains(name)
             ? "<" + name + attributes + "/>"
             : "<" + name + attributes + ">" + content + "</" + name + ">");
   }
