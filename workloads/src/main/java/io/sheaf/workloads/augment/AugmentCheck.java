@@ -108,18 +108,26 @@ final class AugmentCheck {
   /// Applies the edits of a cell; empty if it is none.
   static String edited(String original, String cell) {
     try {
-      List<Edit> edits = new ArrayList<>();
-      for (JsonNode edit : JsonMapper.shared().readTree(cell)) {
-        edits.add(
-            new Edit(
-                original.offsetByCodePoints(0, edit.get(0).intValue()),
-                original.offsetByCodePoints(0, edit.get(1).intValue()),
-                edit.get(2).stringValue()));
-      }
-      return Revision.of(original, edits).text();
+      return Revision.of(original, edits(original, cell)).text();
     } catch (JacksonException | IndexOutOfBoundsException | IllegalArgumentException _) {
       return "";
     }
+  }
+
+  /// The edits of a cell.
+  ///
+  /// @throws JacksonException if it is none
+  /// @throws IndexOutOfBoundsException if they do not fit the text
+  static List<Edit> edits(String original, String cell) {
+    List<Edit> edits = new ArrayList<>();
+    for (JsonNode edit : JsonMapper.shared().readTree(cell)) {
+      edits.add(
+          new Edit(
+              original.offsetByCodePoints(0, edit.get(0).intValue()),
+              original.offsetByCodePoints(0, edit.get(1).intValue()),
+              edit.get(2).stringValue()));
+    }
+    return edits;
   }
 
   void say(Combination combination, String what) {

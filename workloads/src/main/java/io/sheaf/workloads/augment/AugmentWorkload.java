@@ -1,9 +1,11 @@
 package io.sheaf.workloads.augment;
 
+import io.sheaf.engine.chapter.Section;
 import io.sheaf.engine.config.Key;
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.plan.Input;
+import io.sheaf.engine.plan.ResultTables;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.TableProblem;
@@ -138,6 +140,11 @@ public final class AugmentWorkload implements Workload {
   public List<TableProblem> check(
       Settings settings, Map<String, List<Row>> tables, boolean complete) {
     return settings.flag("global_dedupe") ? AugmentCheck.problems(settings, tables) : List.of();
+  }
+
+  @Override
+  public List<Section> chapter(Settings settings, ResultTables tables) throws IOException {
+    return AugmentChapter.of(settings, tables);
   }
 
   @Override

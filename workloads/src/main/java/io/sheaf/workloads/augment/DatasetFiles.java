@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,6 +124,26 @@ record DatasetFiles(Settings settings) {
       }
     }
     return rows;
+  }
+
+  /// How many rows a combination left out and why, in words; empty if its files do not tell.
+  String skipped(Path out, Combination combination) throws IOException {
+    Path folder = out.resolve(combination.name());
+    Map<String, Long> reasons = new TreeMap<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.walk(folder, 2)) {
+        for (Path file : files.filter(one -> one.endsWith("meta.json")).toList()) {
+          JSON.readTree(file)
+              .path("rows_skipped")
+              .forEachEntry((why, rows) -> reasons.merge(why, rows.asLong(), Long::sum));
+        }
+      } catch (JacksonException e) {
+        throw new IOException(folder + ": " + e.getOriginalMessage(), e);
+      }
+    }
+    return reasons.entrySet().stream()
+        .map(entry -> entry.getKey() + " (" + entry.getValue() + " rows)")
+        .collect(Collectors.joining("; "));
   }
 
   private static void read(Path file, Table table, List<Row> rows) throws IOException {

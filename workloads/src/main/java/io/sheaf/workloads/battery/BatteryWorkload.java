@@ -3,10 +3,12 @@ package io.sheaf.workloads.battery;
 import io.sheaf.arc.program.Program;
 import io.sheaf.arc.task.Task;
 import io.sheaf.arc.task.TaskWriter;
+import io.sheaf.engine.chapter.Section;
 import io.sheaf.engine.config.Key;
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.plan.Input;
+import io.sheaf.engine.plan.ResultTables;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.TableProblem;
@@ -113,6 +115,11 @@ public final class BatteryWorkload implements Workload {
   public List<TableProblem> check(
       Settings settings, Map<String, List<Row>> tables, boolean complete) {
     return BatteryCheck.problems(tables, complete);
+  }
+
+  @Override
+  public List<Section> chapter(Settings settings, ResultTables tables) throws IOException {
+    return BatteryChapter.of(settings, tables);
   }
 
   @Override

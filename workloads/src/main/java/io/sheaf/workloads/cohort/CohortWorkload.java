@@ -1,10 +1,12 @@
 package io.sheaf.workloads.cohort;
 
+import io.sheaf.engine.chapter.Section;
 import io.sheaf.engine.config.Key;
 import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.plan.Input;
 import io.sheaf.engine.plan.Phase;
+import io.sheaf.engine.plan.ResultTables;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.TableProblem;
@@ -150,6 +152,11 @@ public final class CohortWorkload implements Workload {
   public List<TableProblem> check(
       Settings settings, Map<String, List<Row>> tables, boolean complete) {
     return CohortCheck.problems(settings, tables, complete);
+  }
+
+  @Override
+  public List<Section> chapter(Settings settings, ResultTables tables) throws IOException {
+    return CohortChapter.of(settings, tables);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.sheaf.workloads.command;
 
-import io.sheaf.engine.config.ShellWord;
+import io.sheaf.engine.chapter.Section;
 import io.sheaf.engine.config.Key;
 import io.sheaf.engine.config.Settings;
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.plan.Outcome;
+import io.sheaf.engine.plan.ResultTables;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.TableProblem;
@@ -94,6 +96,11 @@ public final class CommandWorkload implements Workload {
         .flatMap(row -> JobTables.problem(row).stream())
         .map(what -> new TableProblem(JobTables.OUTPUTS.fileName(), what))
         .toList();
+  }
+
+  @Override
+  public List<Section> chapter(Settings settings, ResultTables tables) throws IOException {
+    return JobChapter.of(tables);
   }
 
   /// The commands, a line each, as a shell takes them.
