@@ -90,6 +90,8 @@ final class DemoCommand implements Callable<Integer> {
     RunSnapshot full = fullInShards(directory, data, lap("synthesis", began));
     long validated = System.nanoTime();
     RunSnapshot sound = run("k6_sound", data, directory.resolve("k6_sound"), Shard.WHOLE);
+    ReportCommand.afterwards(full.directory().path(), console);
+    ReportCommand.afterwards(sound.directory().path(), console);
     boolean fullIsValid = validate(full);
     boolean soundIsValid = validate(sound);
     lap("k6_sound, 1 process, and validation", validated);

@@ -64,6 +64,7 @@ final class MergeCommand implements Callable<Integer> {
     Merge.Merged merged = write(snapshots);
     merged.notices().forEach(console::say);
     report(merged);
+    ReportCommand.afterwards(output, console);
     if (deleteShards) {
       deleteShards();
     }

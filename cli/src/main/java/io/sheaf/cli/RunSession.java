@@ -57,7 +57,9 @@ record RunSession(Console console, Launch launch, RunOptions options, RunDirecto
     Ending ending = new Ending(launch.choice(), launch.shard(), end);
     display.followers().forEach(one -> one.ended(ending.status(), ending.summary()));
     PrintWriter data = prints(launch) ? new PrintWriter(Writer.nullWriter()) : console.out();
-    return ending.tell(display, data);
+    int code = ending.tell(display, data);
+    ReportCommand.afterwards(directory.path(), console);
+    return code;
   }
 
   /// Whether standard output belongs to the commands that are run.

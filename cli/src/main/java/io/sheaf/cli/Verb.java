@@ -23,6 +23,7 @@ enum Verb {
   SERVE("Shows runs in a browser, as they go."),
   MERGE("Binds the runs of all shards into one, after proving that nothing is missing."),
   VALIDATE("Checks finished runs: files, units, tables."),
+  REPORT("Writes the report of a run: a page, the same for programs, its provenance."),
   PRESETS("Lists the built-in configurations, or prints one."),
   WORKLOADS("Lists the kinds of work there are."),
   CONFIG("Prints a configuration as it would run, and where each value comes from."),
@@ -66,6 +67,7 @@ enum Verb {
       case SERVE -> new ServeCommand(console);
       case MERGE -> new MergeCommand(console);
       case VALIDATE -> new ValidateCommand(console);
+      case REPORT -> new ReportCommand(console);
       case PRESETS -> new PresetsCommand(console);
       case WORKLOADS -> new WorkloadsCommand(console);
       case CONFIG -> new ConfigCommand(console);
