@@ -1,5 +1,6 @@
 package io.sheaf.web.report;
 
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.observe.RunFacts;
 import io.sheaf.web.Secrets;
@@ -44,7 +45,7 @@ record Reproduction(String command, String file, boolean isWhole) {
       words.addAll(List.of("--shard", shard));
     }
     return new Reproduction(
-        words.stream().map(Reproduction::quoted).collect(Collectors.joining(" ")),
+        words.stream().map(ShellWord::quoted).collect(Collectors.joining(" ")),
         preset.isPresent() ? "" : file(facts.text("workload"), chosen),
         whole);
   }
@@ -75,10 +76,5 @@ record Reproduction(String command, String file, boolean isWhole) {
         (key, value) ->
             lines.append(Json.value(key)).append(": ").append(Json.value(value)).append('\n'));
     return lines.toString();
-  }
-
-  /// As a shell takes it.
-  private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }
