@@ -17,7 +17,7 @@ record Settings(Master master) {
   /// Units have their own number of retries; Spark only has to keep workers there.
   private static final int MANY_FAILURES = 1_000_000;
 
-  private static final Pattern VERSION = Pattern.compile("-\\d[^-]*(-[^/]*)?\\.jar$");
+  private static final Pattern VERSION = Pattern.compile("(-\\d+)\\..*");
 
   SparkConf conf(OptionalInt most, String heap) {
     SparkConf conf =
@@ -77,8 +77,8 @@ record Settings(Master master) {
         .toList();
   }
 
-  /// The name of a jar without its version.
+  /// The name of a jar with the first number of its version: Jackson 3 is another than Jackson 2.
   private static String artefact(String jar) {
-    return VERSION.matcher(jar).replaceFirst("");
+    return VERSION.matcher(jar).replaceFirst("$1");
   }
 }
