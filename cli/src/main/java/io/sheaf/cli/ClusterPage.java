@@ -29,11 +29,19 @@ record ClusterPage(int workers, int cores, int coresUsed, int applications) {
             number(json, "aliveworkers"),
             number(json, "cores"),
             number(json, "coresused"),
-            json.split("\"starttime\"", -1).length - 1);
+            applications(json));
       }
     } catch (IOException _) {
       return new ClusterPage(0, 0, 0, 0);
     }
+  }
+
+  private static int applications(String json) {
+    int from = json.indexOf("\"activeapps\"");
+    int to = json.indexOf("\"completedapps\"");
+    return from < 0 || to < from
+        ? 0
+        : json.substring(from, to).split("\"starttime\"", -1).length - 1;
   }
 
   /// The last of that name: those of the whole come after those of each worker.

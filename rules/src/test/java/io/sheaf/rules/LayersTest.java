@@ -29,7 +29,7 @@ class LayersTest {
   /// Classes that must at least be found in each module: a rule over nothing always holds. Raise as
   /// modules grow.
   private static final Map<String, Integer> FEWEST =
-      Map.of("engine", 120, "info", 60, "arc", 60, "text", 50, "workloads", 90, "cli", 65);
+      Map.of("engine", 120, "info", 60, "arc", 60, "text", 50, "workloads", 90, "cli", 65, "spark", 9);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -123,6 +123,24 @@ class LayersTest {
   }
 
   @Test
+  void sparkKnowsOnlyTheEngine() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.sheaf.spark..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.sheaf..")
+                .and(resideOutsideOfPackages("io.sheaf.spark..", "io.sheaf.engine..")))
+        .check(CLASSES);
+    noClasses()
+        .that(resideOutsideOfPackages("io.sheaf.spark.."))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.sheaf.spark..", "org.apache.spark..", "scala..")
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingKnowsTheCommandLine() {
     noClasses()
         .that(resideOutsideOfPackages("io.sheaf.cli..", "io.sheaf.bench.."))
@@ -185,7 +203,7 @@ class LayersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"engine", "info", "arc", "text", "workloads", "web", "cli"})
+  @ValueSource(strings = {"engine", "info", "arc", "text", "workloads", "web", "spark", "cli"})
   void packagesAreFreeOfCycles(String module) {
     slices()
         .matching("io.sheaf." + module + ".(**)")

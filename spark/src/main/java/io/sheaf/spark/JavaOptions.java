@@ -3,6 +3,7 @@ package io.sheaf.spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,11 +20,13 @@ final class JavaOptions {
   ///
   /// @param args the file
   public static void main(String[] args) throws IOException {
-    Files.write(
-        Path.of(args[0]),
-        Stream.of(JavaModuleOptions.defaultModuleOptionArray())
-            .filter(JavaOptions::isOfUse)
-            .toList());
+    Files.write(Path.of(args[0]), ofThisJava());
+  }
+
+  static List<String> ofThisJava() {
+    return Stream.of(JavaModuleOptions.defaultModuleOptionArray())
+        .filter(JavaOptions::isOfUse)
+        .toList();
   }
 
   /// Java warns of the incubator, which nothing here uses, and of packages that it has no more.

@@ -29,8 +29,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 final class SparkCluster implements Cluster {
   private static final Lease LEASE = new Lease(Duration.ofSeconds(15), Duration.ofSeconds(25));
 
-  /// More than there are cores: those that find none wait, for executors that come later.
-  private static final int MOST_WORKERS = 4096;
+  /// More workers than there are cores wait, for executors that come later.
+  private static final int SPARE = 4;
+
+  private static final int FEWEST = 256;
 
   private final Master master;
   private final JavaSparkContext context;
@@ -74,8 +76,9 @@ final class SparkCluster implements Cluster {
     arrivals.tell(pool);
     Path directory = site.directory().toAbsolutePath();
     WorkerTask task = new WorkerTask(pool.invitation(host), directory.toString());
-    List<Integer> places = Collections.nCopies(MOST_WORKERS, 0);
-    JavaFutureAction<Void> job = context.parallelize(places, MOST_WORKERS).foreachAsync(task);
+    int workers = most.orElse(Math.max(FEWEST, SPARE * slots()));
+    List<Integer> places = Collections.nCopies(workers, 0);
+    JavaFutureAction<Void> job = context.parallelize(places, workers).foreachAsync(task);
     Thread.ofVirtual().start(() -> follow(job, pool));
     try {
       pool.awaitFirst(LEASE.start());

@@ -31,7 +31,14 @@ record WorkerTask(Invitation invitation, String directory) implements VoidFuncti
       Thread.sleep(PAUSE);
       throw e;
     }
-    if (!stopped && !isInDriver()) {
+    while (stopped) {
+      try {
+        stopped = RemoteWorker.serve(invitation, place(), this::site);
+      } catch (IOException _) {
+        return;
+      }
+    }
+    if (!isInDriver()) {
       // A thread cannot be killed, a process can; Spark starts another.
       Runtime.getRuntime().halt(1);
     }

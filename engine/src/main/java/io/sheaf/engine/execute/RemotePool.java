@@ -311,7 +311,10 @@ public final class RemotePool implements WorkerPool {
       return;
     }
     Outcome outcome = remote.autopsy();
-    listener.notice(remote.name() + ": " + outcome.message());
+    listener.notice(
+        outcome instanceof Outcome.Lost
+            ? outcome.message()
+            : remote.name() + " is given up: its unit " + outcome.message());
     if (head != null && remotes.stream().noneMatch(other -> other.sent().contains(head))) {
       Usage usage = Usage.ofWall(System.currentTimeMillis() - taken / 1_000_000, taken);
       settle(new Completion(head, remote.name(), usage, outcome));
