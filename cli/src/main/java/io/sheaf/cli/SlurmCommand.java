@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.run.RunDirectory;
 import java.io.IOException;
@@ -75,8 +76,8 @@ final class SlurmCommand implements Callable<Integer> {
       console.out().println(job);
       console.out().println(submitted("sbatch", "--parsable", after, merge.toString()));
     } else {
-      console.out().printf("job=$(sbatch --parsable %s)%n", Ending.quoted(array));
-      console.out().printf("sbatch --dependency=afterok:$job %s%n", Ending.quoted(merge));
+      console.out().printf("job=$(sbatch --parsable %s)%n", ShellWord.quoted(array.toString()));
+      console.out().printf("sbatch --dependency=afterok:$job %s%n", ShellWord.quoted(merge.toString()));
     }
     return ExitCode.COMPLETE;
   }

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.config.ShellWord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ record SlurmScripts(
     String sheaf =
         Stream.of(List.of(sheaf(), "run"), subject, bounds)
             .flatMap(List::stream)
-            .map(SlurmScripts::quoted)
+            .map(ShellWord::quoted)
             .collect(Collectors.joining(" "));
     return """
         #!/usr/bin/env bash
@@ -77,15 +78,15 @@ record SlurmScripts(
             (Capacity.bytes(heap) + BESIDES_HEAP_BYTES) >> 20,
             directory,
             SECONDS_BEFORE_LIMIT,
-            quoted(Path.of("").toAbsolutePath().toString()),
+            ShellWord.quoted(Path.of("").toAbsolutePath().toString()),
             sheaf,
-            quoted(directory.toString()));
+            ShellWord.quoted(directory.toString()));
   }
 
   String merge() {
     String all =
         IntStream.range(0, shards)
-            .mapToObj(shard -> quoted(StaticShards.directory(directory, shard, shards).toString()))
+            .mapToObj(shard -> ShellWord.quoted(StaticShards.directory(directory, shard, shards).toString()))
             .collect(Collectors.joining(" "));
     Path merged = directory.resolve("merged");
     return """
@@ -108,8 +109,8 @@ record SlurmScripts(
             name,
             shards,
             directory,
-            quoted(merged.toString()),
-            quoted(sheaf()),
+            ShellWord.quoted(merged.toString()),
+            ShellWord.quoted(sheaf()),
             all);
   }
 
@@ -117,9 +118,5 @@ record SlurmScripts(
   private static String sheaf() {
     String home = System.getProperty("sheaf.home", "");
     return home.isEmpty() ? "sheaf" : Path.of(home, "sheaf").toString();
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }
