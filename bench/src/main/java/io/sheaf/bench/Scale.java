@@ -53,7 +53,7 @@ public final class Scale {
     List<Curve> curves = new ArrayList<>();
     for (World world : List.of(EXACT, ESTIMATED, NOTHING)) {
       List<double[]> points = new ArrayList<>();
-      for (int perNode : new int[] {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000}) {
+      for (int perNode : new int[] {1, 2, 5, 10, 20, 50, 100, 200, 500}) {
         Result result = new SimulatedRun(world, NODES, NODES * perNode, SEED).run();
         points.add(new double[] {perNode, result.ratio()});
         System.out.printf(

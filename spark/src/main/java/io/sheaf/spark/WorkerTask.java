@@ -18,7 +18,10 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.VoidFunction;
 
 /// A worker, on whatever executor Spark puts it. Ends when its coordinator is gone.
-record WorkerTask(Invitation invitation, String directory) implements VoidFunction<Integer> {
+///
+/// @param directory of the run
+/// @param version of the driver's Spark
+record WorkerTask(Invitation invitation, String directory, String version) implements VoidFunction<Integer> {
   /// Before Spark tries again.
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -58,6 +61,11 @@ record WorkerTask(Invitation invitation, String directory) implements VoidFuncti
   }
 
   private Site site() throws IOException {
+    String here = org.apache.spark.package$.MODULE$.SPARK_VERSION();
+    if (!here.equals(version)) {
+      throw new IOException(
+          "Spark %s, but the driver has %s; expected the same on both".formatted(here, version));
+    }
     RunDirectory run = new RunDirectory(Path.of(directory));
     if (!Files.isRegularFile(run.record())) {
       throw new IOException(
