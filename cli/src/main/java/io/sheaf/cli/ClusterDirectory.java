@@ -45,7 +45,7 @@ final class ClusterDirectory {
   /// What the master has written, once it listens.
   static Optional<Address> address(Path directory) throws IOException {
     try {
-      String[] words = Files.readString(master(directory)).split(" ");
+      String[] words = Files.readString(master(directory)).split(" ", 2);
       return Optional.of(new Address(words[0], "http://127.0.0.1:" + words[1]));
     } catch (NoSuchFileException _) {
       return Optional.empty();

@@ -66,7 +66,8 @@ record SlurmScripts(
         fi
         case $code in
           0 | 1) exit 0 ;; # 1: some units failed; the merged run says which
-          3) if [ -n "$told" ]; then scontrol requeue "${SLURM_ARRAY_JOB_ID}_$shard"; fi ;;
+          3 | 143) # 143: told before it had begun
+            if [ -n "$told" ]; then scontrol requeue "${SLURM_ARRAY_JOB_ID}_$shard"; fi ;;
         esac
         exit "$code"
         """

@@ -54,7 +54,7 @@ record Master(String url) {
   }
 
   private List<InetSocketAddress> hosts() {
-    return Stream.of(url.substring(STANDALONE.length()).split(","))
+    return Stream.of(url.substring(STANDALONE.length()).split(",", -1))
         .filter(one -> one.matches(".+:\\d{1,5}"))
         .map(Master::socketAddress)
         .toList();

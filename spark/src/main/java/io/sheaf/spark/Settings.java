@@ -71,7 +71,7 @@ record Settings(Master master) {
         Stream.of(jars == null ? new File[0] : jars)
             .map(jar -> artefact(jar.getName()))
             .collect(Collectors.toSet());
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> !brought.contains(artefact(new File(entry).getName())))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .toList();

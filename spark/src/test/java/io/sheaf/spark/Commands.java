@@ -43,7 +43,7 @@ record Commands(Path folder) {
   static Commands in(Path folder) throws IOException {
     Path jars = Files.createDirectories(folder.resolve("lib-spark").resolve("jars"));
     String root = Path.of(System.getProperty("sheaf.root", "..")).toRealPath().toString();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (entry.endsWith(".jar") && !entry.startsWith(root)) {
         Files.createSymbolicLink(jars.resolve(Path.of(entry).getFileName()), Path.of(entry));
       }
