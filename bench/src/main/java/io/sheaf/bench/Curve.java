@@ -30,10 +30,18 @@ record Curve(String name, List<double[]> points) {
             .max()
             .orElse(10);
     StringBuilder svg = new StringBuilder();
-    add(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"", WIDTH, HEIGHT);
-    add(svg, " font-family=\"sans-serif\" font-size=\"12\">%n");
-    add(svg, "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n");
-    add(svg, "<text x=\"%d\" y=\"22\" font-size=\"14\">%s</text>%n", LEFT, title);
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"",
+            WIDTH,
+            HEIGHT));
+    svg.append(String.format(Locale.ROOT, " font-family=\"sans-serif\" font-size=\"12\">%n"));
+    svg.append(
+        String.format(Locale.ROOT, "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n"));
+    svg.append(
+        String.format(
+            Locale.ROOT, "<text x=\"%d\" y=\"22\" font-size=\"14\">%s</text>%n", LEFT, title));
     for (double x = 1; x <= largest; x *= 10) {
       text(svg, px(x, largest), HEIGHT - BOTTOM + 18, "middle", "%,.0f".formatted(x));
     }
@@ -41,19 +49,32 @@ record Curve(String name, List<double[]> points) {
     double step = most > 3 ? 1 : most > 1.5 ? 0.2 : 0.1;
     for (int i = 0; 1 + i * step <= most; i++) {
       double y = py(1 + i * step, most);
-      add(svg, "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>%n", LEFT, y, WIDTH - RIGHT);
+      svg.append(
+          String.format(
+              Locale.ROOT, "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>%n", LEFT, y, WIDTH - RIGHT));
       text(svg, LEFT - 6, y + 4, "end", "%.1f".formatted(1 + i * step));
     }
     for (int i = 0; i < curves.size(); i++) {
       String colour = COLOURS[i % COLOURS.length];
-      add(svg, "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"%s\" points=\"", colour);
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"%s\" points=\"",
+              colour));
       for (double[] point : curves.get(i).points) {
-        add(svg, "%.1f,%.1f ", px(point[0], largest), py(point[1], most));
+        svg.append(
+            String.format(Locale.ROOT, "%.1f,%.1f ", px(point[0], largest), py(point[1], most)));
       }
-      add(svg, "\"/>%n");
+      svg.append(String.format(Locale.ROOT, "\"/>%n"));
       double y = TOP + 20.0 * i + 10;
-      add(svg, "<text x=\"%d\" y=\"%.1f\" fill=\"%s\">", WIDTH - RIGHT + 10, y, colour);
-      add(svg, "%s</text>%n", curves.get(i).name);
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<text x=\"%d\" y=\"%.1f\" fill=\"%s\">",
+              WIDTH - RIGHT + 10,
+              y,
+              colour));
+      svg.append(String.format(Locale.ROOT, "%s</text>%n", curves.get(i).name));
     }
     return svg.append("</svg>\n").toString();
   }
@@ -67,10 +88,13 @@ record Curve(String name, List<double[]> points) {
   }
 
   private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
-    add(svg, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text);
-  }
-
-  private static void add(StringBuilder svg, String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values));
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
+            x,
+            y,
+            anchor,
+            text));
   }
 }

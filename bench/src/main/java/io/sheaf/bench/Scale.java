@@ -37,7 +37,8 @@ public final class Scale {
   private Scale() {}
 
   public static void main(String[] args) throws IOException {
-    System.out.println("world                             ratio   makespan h  attempts   copies  us/unit");
+    System.out.println(
+        "world                             ratio   makespan h  attempts   copies  us/unit");
     for (World world : WORLDS) {
       Result result = new SimulatedRun(world, NODES, UNITS, SEED).run();
       System.out.printf(

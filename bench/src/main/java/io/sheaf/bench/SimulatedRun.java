@@ -22,8 +22,8 @@ import java.util.SplittableRandom;
 /// number: nothing waits. Confined to one thread.
 ///
 /// Durations follow a Pareto distribution of mean 60 s and exponent 1.5, cut off at 50 times the
-/// mean. A fault takes the attempt after a random part of its time.
-/// The rule by which slow units are given to a second node is that of the engine's remote pool.
+/// mean. A fault takes the attempt after a random part of its time. The rule by which slow units
+/// are given to a second node is that of the engine's remote pool.
 final class SimulatedRun {
   private static final double MEAN_MILLIS = 60_000;
   private static final double EXPONENT = 1.5;
@@ -35,13 +35,12 @@ final class SimulatedRun {
 
   /// What is wrong with the world.
   ///
-  /// @param weightError standard deviation of the logarithm of expected over true duration; infinite
-  ///     if nothing is known
+  /// @param weightError standard deviation of the logarithm of expected over true duration;
+  ///   infinite if nothing is known
   /// @param faults fraction of attempts that are lost
   /// @param slowNodes fraction of nodes that take five times as long
   /// @param copies whether idle nodes try slow units too
-  record World(
-      String name, double weightError, double faults, double slowNodes, boolean copies) {}
+  record World(String name, double weightError, double faults, double slowNodes, boolean copies) {}
 
   /// What came of it.
   ///

@@ -89,10 +89,14 @@ final class ClusterKeeper {
         .environment()
         .putAll(
             Map.of(
-                "SPARK_HOME", System.getProperty("sheaf.spark", ""),
-                "SPARK_SCALA_VERSION", "2.13",
-                "SPARK_LOCAL_IP", "127.0.0.1",
-                "JAVA_HOME", System.getProperty("java.home")));
+                "SPARK_HOME",
+                System.getProperty("sheaf.spark", ""),
+                "SPARK_SCALA_VERSION",
+                "2.13",
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                "JAVA_HOME",
+                System.getProperty("java.home")));
     nodes.add(builder.start());
   }
 

@@ -105,7 +105,6 @@ final class ClusterUpCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while the cluster was starting");
     }
-    throw new IOException(
-        "the cluster does not start; see " + ClusterDirectory.logs(directory));
+    throw new IOException("the cluster does not start; see " + ClusterDirectory.logs(directory));
   }
 }

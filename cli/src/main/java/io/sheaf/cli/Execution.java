@@ -88,16 +88,11 @@ final class Execution {
   /// What the engine takes.
   ///
   /// @param directory of the run
-  RunOptions options(
-      Launch launch, RunDirectory directory, Elsewhere elsewhere, Console console) {
+  RunOptions options(Launch launch, RunDirectory directory, Elsewhere elsewhere, Console console) {
     if (elsewhere.cluster().isPresent()) {
       Cluster cluster = elsewhere.cluster().get();
       return new RunOptions(
-          launch.shard(),
-          bounds.of(cluster.slots()),
-          bounds.retries(),
-          cluster,
-          Optional.empty());
+          launch.shard(), bounds.of(cluster.slots()), bounds.retries(), cluster, Optional.empty());
     }
     PoolFactory pools =
         usesProcesses()

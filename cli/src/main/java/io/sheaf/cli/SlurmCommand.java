@@ -66,7 +66,13 @@ final class SlurmCommand implements Callable<Integer> {
     String heap = bounds.heapOf(launch.choice());
     SlurmScripts scripts =
         new SlurmScripts(
-            name, directory(name), shards, workers, heap, subject.arguments(), bounds.arguments(heap));
+            name,
+            directory(name),
+            shards,
+            workers,
+            heap,
+            subject.arguments(),
+            bounds.arguments(heap));
     Path array = write(scripts.directory().resolve("array.sh"), scripts.array());
     Path merge = write(scripts.directory().resolve("merge.sh"), scripts.merge());
     console.say("read %s and %s before you trust them".formatted(array, merge));
@@ -77,7 +83,9 @@ final class SlurmCommand implements Callable<Integer> {
       console.out().println(submitted("sbatch", "--parsable", after, merge.toString()));
     } else {
       console.out().printf("job=$(sbatch --parsable %s)%n", ShellWord.quoted(array.toString()));
-      console.out().printf("sbatch --dependency=afterok:$job %s%n", ShellWord.quoted(merge.toString()));
+      console
+          .out()
+          .printf("sbatch --dependency=afterok:$job %s%n", ShellWord.quoted(merge.toString()));
     }
     return ExitCode.COMPLETE;
   }

@@ -87,7 +87,9 @@ record SlurmScripts(
   String merge() {
     String all =
         IntStream.range(0, shards)
-            .mapToObj(shard -> ShellWord.quoted(StaticShards.directory(directory, shard, shards).toString()))
+            .mapToObj(
+                shard ->
+                    ShellWord.quoted(StaticShards.directory(directory, shard, shards).toString()))
             .collect(Collectors.joining(" "));
     Path merged = directory.resolve("merged");
     return """

@@ -25,7 +25,7 @@ final class Node {
   /// Runs a master or a worker.
   ///
   /// @param args `master FILE`, which gets the master's address and the port of its page, or
-  ///     `worker ADDRESS DIRECTORY`
+  ///   `worker ADDRESS DIRECTORY`
   public static void main(String[] args) throws IOException {
     Thread.ofPlatform().daemon().name("parent").start(Node::endWithInput);
     if (args[0].equals("master")) {

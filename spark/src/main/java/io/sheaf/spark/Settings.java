@@ -56,7 +56,8 @@ record Settings(Master master) {
       String others = conf.get("spark.executor.extraClassPath", "");
       String all = String.join(File.pathSeparator, own);
       conf.set(
-          "spark.executor.extraClassPath", others.isEmpty() ? all : all + File.pathSeparator + others);
+          "spark.executor.extraClassPath",
+          others.isEmpty() ? all : all + File.pathSeparator + others);
     } else {
       String jars = String.join(",", own);
       String others = conf.get("spark.jars", "");

@@ -75,7 +75,8 @@ final class SparkCluster implements Cluster {
         new RemotePool(plan, site, limits, listener, LEASE, InetAddress.getByName(address));
     arrivals.tell(pool);
     Path directory = site.directory().toAbsolutePath();
-    WorkerTask task = new WorkerTask(pool.invitation(host), directory.toString(), context.version());
+    WorkerTask task =
+        new WorkerTask(pool.invitation(host), directory.toString(), context.version());
     int workers = most.orElse(Math.max(FEWEST, SPARE * slots()));
     List<Integer> places = Collections.nCopies(workers, 0);
     JavaFutureAction<Void> job = context.parallelize(places, workers).foreachAsync(task);

@@ -34,7 +34,9 @@ public final class SparkClusters implements ClusterProvider {
       return new JavaSparkContext(conf);
     } catch (RuntimeException e) {
       throw new IOException(address + ": " + FirstLine.of(e), e);
-    } catch (@SuppressWarnings("CatchThrowable") Throwable e) {
+    } catch (
+        @SuppressWarnings("CatchThrowable")
+        Throwable e) {
       // Spark is Scala and throws what it does not declare.
       if (e instanceof SparkException) {
         throw new ConfigurationException(

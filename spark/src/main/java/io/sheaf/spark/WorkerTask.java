@@ -21,7 +21,8 @@ import org.apache.spark.api.java.function.VoidFunction;
 ///
 /// @param directory of the run
 /// @param version of the driver's Spark
-record WorkerTask(Invitation invitation, String directory, String version) implements VoidFunction<Integer> {
+record WorkerTask(Invitation invitation, String directory, String version)
+    implements VoidFunction<Integer> {
   /// Before Spark tries again.
   private static final Duration PAUSE = Duration.ofSeconds(1);
 

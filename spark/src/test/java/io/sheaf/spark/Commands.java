@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The whole command in processes of its own, as the launcher starts it: with Spark's jars in a folder
-/// of their own, and Sheaf's classes beside them.
+/// The whole command in processes of its own, as the launcher starts it: with Spark's jars in a
+/// folder of their own, and Sheaf's classes beside them.
 record Commands(Path folder) {
   private static final int MOST_SECONDS = 120;
 

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -43,8 +43,7 @@ class SparkClustersTest {
             (_, _) -> new UnitOutput(List.of()), 1, Optional.empty(), folder.resolve("not there"));
     try (Cluster cluster = connect("local[1]")) {
       assertThatThrownBy(
-              () ->
-                  cluster.open(PLAN, site, new Limits(1, Optional.empty()), new Deaf()))
+              () -> cluster.open(PLAN, site, new Limits(1, Optional.empty()), new Deaf()))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("not there; expected a directory that all machines share");
     }

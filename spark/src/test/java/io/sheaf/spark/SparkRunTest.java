@@ -157,8 +157,12 @@ class SparkRunTest {
   @Order(5)
   void saysInOneLineThatThereIsNoMaster() throws IOException, InterruptedException {
     Commands.Running running =
-        sheaf.start(noop(folder.resolve("no"), "--on", "spark://127.0.0.1:1").toArray(String[]::new));
-    assertThat(running.said(2).lines()).singleElement().asString().contains("no Spark master answers");
+        sheaf.start(
+            noop(folder.resolve("no"), "--on", "spark://127.0.0.1:1").toArray(String[]::new));
+    assertThat(running.said(2).lines())
+        .singleElement()
+        .asString()
+        .contains("no Spark master answers");
   }
 
   @Test

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The inside of a worker that is not in the coordinator's process: runs one unit after the other
 /// that it is sent.
 ///
-/// Ends with its coordinator. When the pipe of a child process closes, so does the process, whatever
-/// runs in it; a worker that is a guest in its process asks its unit to stop.
+/// Ends with its coordinator. When the pipe of a child process closes, so does the process,
+/// whatever runs in it; a worker that is a guest in its process asks its unit to stop.
 public final class ChildWorker {
   static final long BEAT_MILLIS = 1000;
   private static final Duration GRACE = Duration.ofSeconds(5);

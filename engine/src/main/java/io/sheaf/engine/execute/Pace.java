@@ -2,8 +2,8 @@ package io.sheaf.engine.execute;
 
 /// How long units take, as far as a pool has seen. Confined to one thread.
 ///
-/// Units of more than a few milliseconds are sent one at a time, so that the next goes to whoever is
-/// free first; of shorter ones so many are sent together that a worker does not wait for its
+/// Units of more than a few milliseconds are sent one at a time, so that the next goes to whoever
+/// is free first; of shorter ones so many are sent together that a worker does not wait for its
 /// coordinator.
 final class Pace {
   private static final double GROUP_NANOS = 5e6;
@@ -36,6 +36,7 @@ final class Pace {
 
   /// Whether a unit of that weight takes far longer than the others did.
   boolean isSlow(double weight, long wallNanos) {
-    return count >= FEWEST && wallNanos > Math.max(SHORT_NANOS, SLOW * weight * allNanos / allWeight);
+    return count >= FEWEST
+        && wallNanos > Math.max(SHORT_NANOS, SLOW * weight * allNanos / allWeight);
   }
 }

@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
 /// Workers that come from other processes, of this or other machines, and may leave at any time.
 /// Thread-safe.
 ///
-/// They connect; whoever has the invitation is sent units. What is short travels in groups. A worker
-/// that hangs up, or is silent for too long, has lost the unit it ran; what it had not begun goes to
-/// others, and whatever it may still say is not heard. When nothing waits any more, a unit that takes
-/// far longer than expected is given to an idle worker too: the first to finish counts. Every worker
-/// writes files to a directory of its own, so that no two can disturb each other.
+/// They connect; whoever has the invitation is sent units. What is short travels in groups. A
+/// worker that hangs up, or is silent for too long, has lost the unit it ran; what it had not begun
+/// goes to others, and whatever it may still say is not heard. When nothing waits any more, a unit
+/// that takes far longer than expected is given to an idle worker too: the first to finish counts.
+/// Every worker writes files to a directory of its own, so that no two can disturb each other.
 public final class RemotePool implements WorkerPool {
   private static final long LOOK_MILLIS = 100;
   private static final int HELLO_MILLIS = 60_000;
@@ -353,8 +353,7 @@ public final class RemotePool implements WorkerPool {
 
   /// Gives a unit that takes too long to an idle worker as well.
   private void copyStraggler(long now) {
-    Optional<Remote> idle =
-        remotes.stream().filter(remote -> remote.sent().isEmpty()).findFirst();
+    Optional<Remote> idle = remotes.stream().filter(remote -> remote.sent().isEmpty()).findFirst();
     if (idle.isEmpty()) {
       return;
     }
@@ -366,8 +365,7 @@ public final class RemotePool implements WorkerPool {
           && remotes.stream().filter(other -> other.sent().contains(head)).count() == 1) {
         listener.notice(
             "%s takes long on %s; %s tries it too"
-                .formatted(
-                    plan.units().get(head.unit()).id(), remote.name(), idle.get().name()));
+                .formatted(plan.units().get(head.unit()).id(), remote.name(), idle.get().name()));
         send(head, idle.get());
         return;
       }

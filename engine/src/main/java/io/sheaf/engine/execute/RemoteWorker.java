@@ -40,8 +40,7 @@ public final class RemoteWorker {
 
   private static boolean serve(Socket socket, String secret, String place, Opening opening)
       throws IOException {
-    DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
     out.writeUTF(secret);
     out.writeUTF(place);
     Site site;

@@ -37,8 +37,7 @@ class RemotePoolTest {
   private static final Outcome DONE = new Outcome.Done(new UnitOutput(List.of()));
 
   private final BlockingQueue<Completion> completions = new LinkedBlockingQueue<>();
-  private final Plan plan =
-      new Plan("x", 1, List.of(unit("first"), unit("second"), unit("third")));
+  private final Plan plan = new Plan("x", 1, List.of(unit("first"), unit("second"), unit("third")));
   private @Nullable RemotePool pool;
 
   @TempDir private Path folder;
@@ -169,9 +168,14 @@ class RemotePoolTest {
   void doesNotListenToStrangers() throws Exception {
     RemotePool open = open(LONG);
     open.start(attempt(0));
-    try (Puppet stranger = Puppet.come(open, "guess")) {
-      assertThat(stranger.in.read()).isEqualTo(-1);
-    }
+    assertThatThrownBy(
+            () -> {
+              try (Puppet stranger = Puppet.come(open, "guess")) {
+                stranger.in.readUTF();
+              }
+            })
+        .as("it is hung up on, while it speaks or after")
+        .isInstanceOf(IOException.class);
     try (Puppet friend = Puppet.come(open)) {
       assertThat(friend.takes()).isZero();
     }
