@@ -227,8 +227,9 @@ class LayersTest {
   private static boolean isOurs(JavaMethod method) {
     return !method.getModifiers().contains(JavaModifier.BRIDGE)
         && method.getOwner().getAllRawInterfaces().stream()
-        .filter(type -> !type.getPackageName().startsWith("io.sheaf"))
-        .noneMatch(type -> type.getMethods().stream().anyMatch(other -> overrides(method, other)));
+            .filter(type -> !type.getPackageName().startsWith("io.sheaf"))
+            .noneMatch(
+                type -> type.getMethods().stream().anyMatch(other -> overrides(method, other)));
   }
 
   private static boolean overrides(JavaMethod method, JavaMethod other) {
