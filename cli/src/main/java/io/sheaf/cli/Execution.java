@@ -2,6 +2,7 @@ package io.sheaf.cli;
 
 import io.sheaf.engine.cache.SharedCache;
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.execute.Cluster;
 import io.sheaf.engine.execute.Lease;
 import io.sheaf.engine.execute.PoolFactory;
 import io.sheaf.engine.execute.ProcessPool;
@@ -9,8 +10,10 @@ import io.sheaf.engine.execute.ThreadPool;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.run.RunDirectory;
 import io.sheaf.engine.run.RunOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,8 +23,16 @@ final class Execution {
   @Option(
       names = {"-j", "--workers"},
       paramLabel = "N",
-      description = "Units at the same time; default: one a core.")
-  private int workers = Runtime.getRuntime().availableProcessors();
+      description = "Units at the same time; default: one a core, or with --on all there are.")
+  private @Nullable Integer workers;
+
+  @Option(
+      names = "--on",
+      paramLabel = "URL",
+      description =
+          "A Spark cluster whose executors run the units: spark://HOST:PORT, local[*] or another"
+              + " master URL of Spark. The run directory must be on a file system that all share.")
+  private @Nullable String on;
 
   @Option(
       names = "--isolate",
@@ -42,8 +53,8 @@ final class Execution {
               + " user's cache directory.")
   private @Nullable String cache;
 
-  int workers() {
-    return workers;
+  private int workers() {
+    return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
   }
 
   boolean usesProcesses() {
@@ -51,19 +62,38 @@ final class Execution {
   }
 
   void check() {
-    if (workers < 1) {
+    if (workers != null && workers < 1) {
       throw new ConfigurationException("--workers " + workers + ": expected 1 or more");
     }
     if (!isolate.equals("threads") && !isolate.equals("processes")) {
       throw new ConfigurationException("--isolate " + isolate + ": expected threads or processes");
     }
+    if (on != null && usesProcesses()) {
+      throw new ConfigurationException(
+          "--on and --isolate processes: expected one of them; executors are processes already");
+    }
     bounds.check();
+  }
+
+  /// Connects to where the units run, if that is not here.
+  Elsewhere connect(Launch launch) throws IOException {
+    return on == null
+        ? Elsewhere.NOWHERE
+        : Elsewhere.connect(
+            on,
+            workers == null ? OptionalInt.empty() : OptionalInt.of(workers),
+            bounds.heapOf(launch.choice()));
   }
 
   /// What the engine takes.
   ///
   /// @param directory of the run
-  RunOptions options(Launch launch, RunDirectory directory, Console console) {
+  RunOptions options(Launch launch, RunDirectory directory, Elsewhere elsewhere, Console console) {
+    if (elsewhere.cluster().isPresent()) {
+      Cluster cluster = elsewhere.cluster().get();
+      return new RunOptions(
+          launch.shard(), bounds.of(cluster.slots()), bounds.retries(), cluster, Optional.empty());
+    }
     PoolFactory pools =
         usesProcesses()
             ? new ProcessPool.Children(
@@ -72,12 +102,12 @@ final class Execution {
                 Lease.USUAL)
             : ThreadPool::new;
     return new RunOptions(
-        launch.shard(), bounds.of(workers), bounds.retries(), pools, cache(console));
+        launch.shard(), bounds.of(workers()), bounds.retries(), pools, cache(console));
   }
 
   /// The same without workers, for those who only ask.
   RunOptions options(Shard shard) {
-    return new RunOptions(shard, workers, bounds.retries());
+    return new RunOptions(shard, workers(), bounds.retries());
   }
 
   private Optional<SharedCache> cache(Console console) {

@@ -4,6 +4,7 @@ import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.observe.UnitHistory;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.run.RunDirectory;
+import io.sheaf.engine.run.RunOptions;
 import io.sheaf.engine.run.RunRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,10 +66,13 @@ final class RetryCommand implements Callable<Integer> {
     Shard shard = RunRecord.read(run.record()).shard();
     Choice choice = Choice.recorded(run, new Subject(), console);
     Launch launch = new Launch(choice, shard, Optional.of(run), true);
-    return new RunSession(console, launch, execution.options(launch, run, console), run)
-        .run(
-            Display.of(progress, console),
-            followers.open(run, console),
-            new LinkedHashSet<>(units));
+    try (Elsewhere elsewhere = execution.connect(launch)) {
+      RunOptions options = execution.options(launch, run, elsewhere, console);
+      return new RunSession(console, launch, options, run)
+          .run(
+              Display.of(progress, console),
+              followers.open(run, console),
+              new LinkedHashSet<>(units));
+    }
   }
 }

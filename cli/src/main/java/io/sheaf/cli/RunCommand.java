@@ -96,6 +96,12 @@ final class RunCommand implements Callable<Integer> {
       new DryRun(launch.choice().definition(), options, runs).print(json, console.out());
       return ExitCode.COMPLETE;
     }
+    try (Elsewhere elsewhere = execution.connect(launch)) {
+      return run(launch, elsewhere);
+    }
+  }
+
+  private int run(Launch launch, Elsewhere elsewhere) throws IOException {
     boolean ownName = launch.directory().isEmpty() && out == null;
     RunDirectory directory = directory(launch);
     try {
@@ -104,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
         display = new PrintedOutput(display, console, directory.out(), keepOrder);
       }
       return new RunSession(
-              console, launch, execution.options(launch, directory, console), directory)
+              console, launch, execution.options(launch, directory, elsewhere, console), directory)
           .run(display, followers.open(directory, console), Set.of());
     } catch (ConfigurationException | IOException e) {
       if (ownName && !Files.exists(directory.record())) {

@@ -32,6 +32,8 @@ enum Verb {
   CACHE("Shows or empties the cache of computed values."),
   ARC("Runs programs on ARC tasks, and shows both."),
   AUGMENT("Lists methods of text augmentation, and verifies its runs."),
+  CLUSTER("Starts, shows or ends a Spark on this machine, to run on."),
+  SLURM("Writes an array job for Slurm, one task a shard, and submits it."),
   DOCTOR("Checks whether this machine is ready."),
   COMPLETION("Prints a completion script for bash, zsh or fish."),
   MAN("Prints a manual page."),
@@ -76,6 +78,8 @@ enum Verb {
       case CACHE -> new CacheCommand(console);
       case ARC -> ArcCommand.spec(console);
       case AUGMENT -> AugmentCommand.spec(console);
+      case CLUSTER -> ClusterCommand.spec(console);
+      case SLURM -> new SlurmCommand(console);
       case DOCTOR -> new DoctorCommand(console);
       case COMPLETION -> new CompletionCommand(console);
       case MAN -> new ManCommand(console);

@@ -15,6 +15,7 @@ import io.sheaf.engine.config.ShellWord;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class LayersTest {
   /// modules grow.
   private static final Map<String, Integer> FEWEST =
       Map.of(
-          "engine", 120, "web", 25, "info", 60, "arc", 60, "text", 50, "workloads", 90, "cli", 65);
+          "engine", 120, "web", 25, "info", 60, "arc", 60, "text", 50, "workloads", 90, "cli", 65, "spark", 9);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -130,6 +131,24 @@ class LayersTest {
   }
 
   @Test
+  void sparkKnowsOnlyTheEngine() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.sheaf.spark..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.sheaf..")
+                .and(resideOutsideOfPackages("io.sheaf.spark..", "io.sheaf.engine..")))
+        .check(CLASSES);
+    noClasses()
+        .that(resideOutsideOfPackages("io.sheaf.spark.."))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.sheaf.spark..", "org.apache.spark..", "scala..")
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingKnowsTheCommandLine() {
     noClasses()
         .that(resideOutsideOfPackages("io.sheaf.cli..", "io.sheaf.bench.."))
@@ -192,7 +211,7 @@ class LayersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"engine", "info", "arc", "text", "workloads", "web", "cli"})
+  @ValueSource(strings = {"engine", "info", "arc", "text", "workloads", "web", "spark", "cli"})
   void packagesAreFreeOfCycles(String module) {
     slices()
         .matching("io.sheaf." + module + ".(**)")
@@ -210,11 +229,13 @@ class LayersTest {
     methods().that(ours).should().notDeclareThrowableOfType(Throwable.class).check(CLASSES);
   }
 
-  /// Not what an interface of another library makes us declare.
+  /// Not what an interface of another library makes us, or the compiler for us, declare.
   private static boolean isOurs(JavaMethod method) {
-    return method.getOwner().getAllRawInterfaces().stream()
-        .filter(type -> !type.getPackageName().startsWith("io.sheaf"))
-        .noneMatch(type -> type.getMethods().stream().anyMatch(other -> overrides(method, other)));
+    return !method.getModifiers().contains(JavaModifier.BRIDGE)
+        && method.getOwner().getAllRawInterfaces().stream()
+            .filter(type -> !type.getPackageName().startsWith("io.sheaf"))
+            .noneMatch(
+                type -> type.getMethods().stream().anyMatch(other -> overrides(method, other)));
   }
 
   private static boolean overrides(JavaMethod method, JavaMethod other) {

@@ -66,6 +66,7 @@ final class Child implements AutoCloseable {
   void say(Frame frame) throws IOException {
     synchronized (out) {
       frame.write(out);
+      out.flush();
     }
   }
 

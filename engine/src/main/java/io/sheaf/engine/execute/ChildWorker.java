@@ -9,25 +9,33 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/// The inside of a child process: runs one unit after the other that its coordinator sends.
+/// The inside of a worker that is not in the coordinator's process: runs one unit after the other
+/// that it is sent.
 ///
-/// Ends with its coordinator: when the pipe closes, so does the process, whatever runs in it.
+/// Ends with its coordinator. When the pipe of a child process closes, so does the process,
+/// whatever runs in it; a worker that is a guest in its process asks its unit to stop.
 public final class ChildWorker {
   static final long BEAT_MILLIS = 1000;
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Site site;
   private final DataOutputStream out;
+  private final Runnable end;
   private final BlockingQueue<Frame.Start> waiting = new LinkedBlockingQueue<>();
   private volatile @Nullable RunningUnit current;
+  private volatile boolean ended;
 
-  private ChildWorker(Site site, OutputStream out) {
+  private ChildWorker(Site site, OutputStream out, Runnable end) {
     this.site = site;
     this.out = new DataOutputStream(new BufferedOutputStream(out));
+    this.end = end;
   }
 
   /// Serves the coordinator until it closes the pipe.
@@ -35,19 +43,39 @@ public final class ChildWorker {
   /// @param in frames from the coordinator
   /// @param out frames to it; nothing else may write there
   public static void serve(Site site, InputStream in, OutputStream out) throws IOException {
-    new ChildWorker(site, out).serve(new DataInputStream(new BufferedInputStream(in)));
+    ChildWorker child = new ChildWorker(site, out, ChildWorker::halt);
+    child.serve(new DataInputStream(new BufferedInputStream(in)));
   }
 
-  private void serve(DataInputStream in) throws IOException {
-    Thread.ofPlatform().daemon().name("unit").start(this::work);
-    Thread.ofPlatform().daemon().name("beat").start(this::beat);
+  /// Serves the coordinator until the connection ends, as a guest in its process.
+  ///
+  /// @param hangUp ends the connection
+  /// @return whether the last unit did stop
+  static boolean serveAsGuest(Site site, DataInputStream in, OutputStream out, Runnable hangUp)
+      throws IOException {
+    return new ChildWorker(site, out, hangUp).serve(in);
+  }
+
+  private boolean serve(DataInputStream in) throws IOException {
+    Thread worker = Thread.ofPlatform().daemon().name("unit").start(this::work);
+    Thread beat = Thread.ofPlatform().daemon().name("beat").start(this::beat);
     say(new Frame.Ready());
     try {
       while (true) {
         obey(Frame.read(in));
       }
-    } catch (EOFException _) {
-      end();
+    } catch (EOFException | SocketException _) {
+      end.run();
+    }
+    ended = true;
+    stop(false);
+    worker.interrupt();
+    beat.interrupt();
+    try {
+      return worker.join(GRACE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -68,7 +96,7 @@ public final class ChildWorker {
 
   private void work() {
     try {
-      while (true) {
+      while (!ended) {
         run(waiting.take());
       }
     } catch (InterruptedException _) {
@@ -86,7 +114,7 @@ public final class ChildWorker {
 
   private void beat() {
     try {
-      while (true) {
+      while (!ended) {
         Thread.sleep(BEAT_MILLIS);
         say(new Frame.Beat());
       }
@@ -95,16 +123,17 @@ public final class ChildWorker {
     }
   }
 
-  /// A coordinator that cannot be told is gone; then this process has nothing more to do.
+  /// A coordinator that cannot be told is gone; then there is nothing more to do.
   private synchronized void say(Frame frame) {
     try {
       frame.write(out);
+      out.flush();
     } catch (IOException _) {
-      end();
+      end.run();
     }
   }
 
-  private static void end() {
+  private static void halt() {
     ProcessTree.endDescendants(ProcessHandle.current());
     Runtime.getRuntime().halt(0);
   }

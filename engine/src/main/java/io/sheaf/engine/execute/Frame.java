@@ -53,7 +53,7 @@ sealed interface Frame {
   /// To the coordinator: the unit is through.
   record Ended(Outcome outcome, Usage usage) implements Frame {}
 
-  /// Writes the frame and flushes.
+  /// Writes the frame; does not flush.
   default void write(DataOutputStream out) throws IOException {
     out.writeShort(MARK);
     switch (this) {
@@ -87,7 +87,6 @@ sealed interface Frame {
         writeUsage(usage, out);
       }
     }
-    out.flush();
   }
 
   /// Reads the next frame.

@@ -14,7 +14,7 @@ public final class ProcessTree {
   }
 
   /// Kills everything below a process.
-  static void endDescendants(ProcessHandle root) {
+  public static void endDescendants(ProcessHandle root) {
     root.descendants().toList().forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -28,6 +28,11 @@ public record Site(UnitRunner runner, long seed, Optional<SharedCache> cache, Pa
     return work().resolve("u" + attempt.unit() + "-e" + attempt.epoch());
   }
 
+  /// The same for a worker that shares nothing with others, with attempts below [#work].
+  Site of(String worker) {
+    return new Site(runner, seed, cache, work().resolve(worker));
+  }
+
   /// Where each worker has a log.
   public Path logs() {
     return directory.resolve("logs");

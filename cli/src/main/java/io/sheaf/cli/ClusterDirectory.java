@@ -1,0 +1,93 @@
+package io.sheaf.cli;
+
+import io.sheaf.engine.execute.Site;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where a cluster on this machine keeps what it has, and by which its commands find it.
+///
+/// Its keeper holds the system's lock on `keeper.lock`. It ends when `wanted` is removed.
+final class ClusterDirectory {
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "Where the cluster keeps its files; default: in the user's cache directory.")
+  private @Nullable Path named;
+
+  /// Where a master can be reached.
+  ///
+  /// @param url for `--on`
+  /// @param page its page for people, on loopback
+  record Address(String url, String page) {}
+
+  Path path(Console console) {
+    return named == null
+        ? CacheFile.usual(console.environment()).resolveSibling("cluster").toAbsolutePath()
+        : named.toAbsolutePath();
+  }
+
+  static Path wanted(Path directory) {
+    return directory.resolve("wanted");
+  }
+
+  static Path logs(Path directory) {
+    return directory.resolve("logs");
+  }
+
+  /// What the master has written, once it listens.
+  static Optional<Address> address(Path directory) throws IOException {
+    try {
+      String[] words = Files.readString(master(directory)).split(" ", 2);
+      return Optional.of(new Address(words[0], "http://127.0.0.1:" + words[1]));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
+  }
+
+  static Path master(Path directory) {
+    return directory.resolve("master");
+  }
+
+  /// The keeper's lock, empty if there is a keeper. It lasts as long as the channel.
+  static Optional<FileChannel> lock(Path directory) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve("keeper.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      return Optional.empty();
+    }
+    return Optional.of(channel);
+  }
+
+  static boolean hasKeeper(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    Optional<FileChannel> lock = lock(directory);
+    if (lock.isPresent()) {
+      lock.get().close();
+    }
+    return lock.isEmpty();
+  }
+
+  /// Removes what an earlier cluster left.
+  static void clear(Path directory) throws IOException {
+    Files.deleteIfExists(wanted(directory));
+    Files.deleteIfExists(master(directory));
+    for (String part : new String[] {"work", "logs"}) {
+      if (Files.exists(directory.resolve(part))) {
+        Site.delete(directory.resolve(part));
+      }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package io.sheaf.engine.execute;
+
+import java.io.Serializable;
+
+/// What a worker elsewhere needs to know to come to a [RemotePool].
+///
+/// @param secret that proves that it was invited
+public record Invitation(String host, int port, String secret) implements Serializable {}

@@ -1,0 +1,115 @@
+package io.sheaf.spark;
+
+import io.sheaf.engine.execute.Cluster;
+import io.sheaf.engine.execute.Lease;
+import io.sheaf.engine.execute.Limits;
+import io.sheaf.engine.execute.PoolListener;
+import io.sheaf.engine.execute.RemotePool;
+import io.sheaf.engine.execute.Site;
+import io.sheaf.engine.execute.WorkerPool;
+import io.sheaf.engine.plan.Plan;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/// Spark, with this process as its driver.
+///
+/// Each task of its one job is a worker: it connects to the driver's [RemotePool] and runs units
+/// until the pool closes. Spark keeps as many of them as there are cores, and starts one anew where
+/// an executor was lost.
+final class SparkCluster implements Cluster {
+  private static final Lease LEASE = new Lease(Duration.ofSeconds(15), Duration.ofSeconds(25));
+
+  /// More workers than there are cores wait, for executors that come later.
+  private static final int SPARE = 4;
+
+  private static final int FEWEST = 256;
+
+  private final Master master;
+  private final JavaSparkContext context;
+  private final OptionalInt most;
+  private final Arrivals arrivals = new Arrivals();
+
+  SparkCluster(Master master, JavaSparkContext context, OptionalInt most) {
+    this.master = master;
+    this.context = context;
+    this.most = most;
+    context.sc().addSparkListener(arrivals);
+  }
+
+  /// Waits for the first executor.
+  void awaitExecutor() throws IOException {
+    if (!master.isLocal() && !arrivals.await(context, LEASE.start())) {
+      throw new IOException(
+          ("no executor of %s has come within %d s; is it Spark %s, as here, and has a worker a free"
+                  + " core and %s of memory? The logs of its master and workers say more")
+              .formatted(
+                  master.url(),
+                  LEASE.start().toSeconds(),
+                  context.version(),
+                  context.getConf().get("spark.executor.memory")));
+    }
+  }
+
+  @Override
+  public int slots() {
+    int there = Math.max(1, context.defaultParallelism());
+    return master.isLocal() ? there : most.orElse(there);
+  }
+
+  @Override
+  public WorkerPool open(Plan plan, Site site, Limits limits, PoolListener listener)
+      throws IOException {
+    String host = context.getConf().get("spark.driver.host");
+    String address = context.getConf().get("spark.driver.bindAddress", host);
+    RemotePool pool =
+        new RemotePool(plan, site, limits, listener, LEASE, InetAddress.getByName(address));
+    arrivals.tell(pool);
+    Path directory = site.directory().toAbsolutePath();
+    WorkerTask task =
+        new WorkerTask(pool.invitation(host), directory.toString(), context.version());
+    int workers = most.orElse(Math.max(FEWEST, SPARE * slots()));
+    List<Integer> places = Collections.nCopies(workers, 0);
+    JavaFutureAction<Void> job = context.parallelize(places, workers).foreachAsync(task);
+    Thread.ofVirtual().start(() -> follow(job, pool));
+    try {
+      pool.awaitFirst(LEASE.start());
+      return new SparkPool(pool, job);
+    } catch (IOException e) {
+      new SparkPool(pool, job).close();
+      throw e;
+    } catch (TimeoutException e) {
+      new SparkPool(pool, job).close();
+      throw new IOException(
+          "no executor of %s has connected to %s within %d s; can it reach this machine?"
+              .formatted(master.url(), host, LEASE.start().toSeconds()),
+          e);
+    }
+  }
+
+  /// Tells when Spark gives up.
+  private void follow(JavaFutureAction<Void> job, RemotePool pool) {
+    try {
+      job.get();
+      pool.fail(master.url() + " has let all workers go");
+    } catch (ExecutionException e) {
+      pool.fail(master.url() + ": " + FirstLine.of(e));
+    } catch (InterruptedException | CancellationException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,103 @@
+package io.sheaf.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The whole command in processes of its own, as the launcher starts it: with Spark's jars in a
+/// folder of their own, and Sheaf's classes beside them.
+record Commands(Path folder) {
+  private static final int MOST_SECONDS = 120;
+
+  /// A command that runs.
+  record Running(Process process, Path log) {
+    /// Waits until it has said something.
+    void await(String part) throws IOException, InterruptedException {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+      while (!Files.readString(log).contains(part)) {
+        assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+        assertThat(System.nanoTime()).as("waiting for: " + part).isLessThan(end);
+        process.waitFor(50, TimeUnit.MILLISECONDS);
+      }
+    }
+
+    /// Waits for its end.
+    String said(int code) throws IOException, InterruptedException {
+      assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+      String said = Files.readString(log);
+      assertThat(process.exitValue()).as(said).isEqualTo(code);
+      return said;
+    }
+  }
+
+  /// Makes the folder of Spark's jars.
+  static Commands in(Path folder) throws IOException {
+    Path jars = Files.createDirectories(folder.resolve("lib-spark").resolve("jars"));
+    String root = Path.of(System.getProperty("sheaf.root", "..")).toRealPath().toString();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (entry.endsWith(".jar") && !entry.startsWith(root)) {
+        Files.createSymbolicLink(jars.resolve(Path.of(entry).getFileName()), Path.of(entry));
+      }
+    }
+    return new Commands(folder);
+  }
+
+  Running start(String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JavaOptions.ofThisJava());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    command.add("-Dsheaf.spark=" + folder.resolve("lib-spark"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("io.sheaf.cli.Sheaf");
+    command.addAll(List.of(args));
+    Path log = Files.createTempFile(folder, "command", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    return new Running(builder.redirectOutput(log.toFile()).start(), log);
+  }
+
+  /// Runs a command to its end.
+  String run(String... args) throws IOException, InterruptedException {
+    return start(args).said(0);
+  }
+
+  /// Kills the first process of this user whose command line holds all of these.
+  static void kill(Stream<ProcessHandle> processes, String... parts) {
+    ProcessHandle found =
+        processes
+            .filter(one -> Stream.of(parts).allMatch(commandLine(one)::contains))
+            .findFirst()
+            .orElseThrow();
+    assertThat(found.destroyForcibly()).isTrue();
+  }
+
+  /// As the system has it: Java leaves out what is long.
+  static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  /// Contents of all files of a directory, by name.
+  static Map<String, String> contents(Path directory) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(directory.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return contents;
+  }
+}
