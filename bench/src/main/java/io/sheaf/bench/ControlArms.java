@@ -48,7 +48,10 @@ public final class ControlArms {
     private static String marked(List<String> lines, String mark) {
       return String.join(
           "\n",
-          lines.stream().filter(line -> line.startsWith(mark)).map(line -> line.substring(2)).toList());
+          lines.stream()
+              .filter(line -> line.startsWith(mark))
+              .map(line -> line.substring(2))
+              .toList());
     }
   }
 

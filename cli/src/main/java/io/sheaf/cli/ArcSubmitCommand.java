@@ -1,7 +1,7 @@
 package io.sheaf.cli;
 
-import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.run.RunDirectory;

@@ -1,12 +1,12 @@
 package io.sheaf.cli;
 
-import io.sheaf.engine.config.ShellWord;
 import io.sheaf.arc.program.Program;
 import io.sheaf.arc.synth.Family;
 import io.sheaf.arc.synth.SyntheticTasks;
 import io.sheaf.arc.task.Task;
 import io.sheaf.arc.task.TaskWriter;
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.config.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

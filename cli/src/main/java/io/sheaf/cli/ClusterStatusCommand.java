@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.observe.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.sheaf.cli;
 
-import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.merge.RefusedException;
 import io.sheaf.engine.plan.Plan;
 import io.sheaf.engine.plan.Shard;

@@ -88,8 +88,7 @@ final class MergeCommand implements Callable<Integer> {
   private void deleteShards() throws IOException, RefusedException {
     RunSnapshot whole =
         RunSnapshot.read(RunDirectory.existing(output), console.catalogue()::workload);
-    List<String> problems =
-        Validation.of(whole).values().stream().flatMap(List::stream).toList();
+    List<String> problems = Validation.of(whole).values().stream().flatMap(List::stream).toList();
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }

@@ -1,7 +1,7 @@
 package io.sheaf.cli;
 
-import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.workloads.cohort.synth.ColumnSet;
 import io.sheaf.workloads.cohort.synth.SyntheticCohort;
 import java.io.IOException;

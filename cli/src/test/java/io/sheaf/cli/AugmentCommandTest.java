@@ -77,7 +77,8 @@ class AugmentCommandTest {
   @Test
   void keepsOnlyWhatMeansTheSame() throws IOException {
     String sentence = "The small brown dog is sleeping quietly under the old kitchen table";
-    Path input = Files.writeString(temporary.resolve("in.csv"), "text\n" + (sentence + "\n").repeat(12));
+    Path input =
+        Files.writeString(temporary.resolve("in.csv"), "text\n" + (sentence + "\n").repeat(12));
     List<String> all = variants(input, "-1");
     List<String> near = variants(input, "0.7");
     assertThat(near).hasSizeBetween(2, all.size() - 2);

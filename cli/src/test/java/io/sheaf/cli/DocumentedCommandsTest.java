@@ -90,7 +90,8 @@ class DocumentedCommandsTest {
     for (Path document : documents()) {
       for (List<String> command : commands(document)) {
         String[] words = command.toArray(String[]::new);
-        assertThatCode(() -> Sheaf.parse(shell.console(new StringWriter(), new StringWriter()), words))
+        assertThatCode(
+                () -> Sheaf.parse(shell.console(new StringWriter(), new StringWriter()), words))
             .as("%s: ./sheaf %s", ROOT.relativize(document), String.join(" ", command))
             .doesNotThrowAnyException();
         seen++;
@@ -145,8 +146,8 @@ class DocumentedCommandsTest {
     return folder.resolve("s" + number).toString();
   }
 
-  /// The command with the reader's places, and what the reader would add: where the data are, and
-  /// a directory of its own for each run.
+  /// The command with the reader's places, and what the reader would add: where the data are, and a
+  /// directory of its own for each run.
   private List<String> completed(List<String> command, Map<String, String> places, int number) {
     List<String> words = new ArrayList<>();
     for (String word : command) {
@@ -169,7 +170,8 @@ class DocumentedCommandsTest {
       words.subList(out, out + 2).clear();
     }
     String subject = words.get(1);
-    String place = subject.equals("command") ? "directory=" + folder : "data_root=" + folder.resolve("data");
+    String place =
+        subject.equals("command") ? "directory=" + folder : "data_root=" + folder.resolve("data");
     words.addAll(2, List.of("--set", place));
     if (!words.contains("--dry-run")) {
       words.addAll(2, List.of("--out", folder.resolve("run" + number).toString()));

@@ -39,8 +39,7 @@ class MergeAndValidateTest {
     shell.run("merge", "--shards", shard(0), "--output", merged, "--delete-shards");
     assertThat(shard(0)).isDirectory();
     Shell.Said said =
-        shell.run(
-            "merge", "--shards", shard(0), shard(1), "--output", merged, "--delete-shards");
+        shell.run("merge", "--shards", shard(0), shard(1), "--output", merged, "--delete-shards");
     assertThat(said.code()).as(said.err()).isZero();
     assertThat(said.err()).contains("deleted " + shard(0), "deleted " + shard(1));
     assertThat(shard(0)).doesNotExist();

@@ -17,8 +17,22 @@ class NoopFaultsTest {
 
   private Shell.Said run(String name, Object... more) {
     Object[] common = {
-      "run", "noop", "--set", "units=12", "--isolate", "processes", "--workers", 2, "--heap", "64m",
-      "--timeout", "2s", "--progress", "off", "--out", folder.resolve(name)
+      "run",
+      "noop",
+      "--set",
+      "units=12",
+      "--isolate",
+      "processes",
+      "--workers",
+      2,
+      "--heap",
+      "64m",
+      "--timeout",
+      "2s",
+      "--progress",
+      "off",
+      "--out",
+      folder.resolve(name)
     };
     Object[] all = java.util.Arrays.copyOf(common, common.length + more.length);
     System.arraycopy(more, 0, all, common.length, more.length);

@@ -127,13 +127,20 @@ class RecipientTest {
         new ProcessBuilder(
                 keytool,
                 "-genkeypair",
-                "-alias", "relay",
-                "-keyalg", "EC",
-                "-dname", "CN=localhost",
-                "-ext", "SAN=dns:localhost",
-                "-storetype", "PKCS12",
-                "-storepass", password,
-                "-keystore", file.toString())
+                "-alias",
+                "relay",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                password,
+                "-keystore",
+                file.toString())
             .inheritIO()
             .start();
     assertThat(process.waitFor()).isZero();

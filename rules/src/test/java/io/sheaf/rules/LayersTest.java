@@ -1,9 +1,9 @@
 package io.sheaf.rules;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,13 +11,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import io.sheaf.engine.config.ShellWord;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.sheaf.engine.config.ShellWord;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -34,7 +34,22 @@ class LayersTest {
   /// modules grow.
   private static final Map<String, Integer> FEWEST =
       Map.of(
-          "engine", 120, "web", 25, "info", 60, "arc", 60, "text", 50, "workloads", 90, "cli", 65, "spark", 9);
+          "engine",
+          120,
+          "web",
+          25,
+          "info",
+          60,
+          "arc",
+          60,
+          "text",
+          50,
+          "workloads",
+          90,
+          "cli",
+          65,
+          "spark",
+          9);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

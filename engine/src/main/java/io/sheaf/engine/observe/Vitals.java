@@ -185,7 +185,8 @@ record Vitals(
             attempt ->
                 new RunView.Problem(
                     attempt.unit() + " is in attempt " + attempt.epoch(),
-                    "`sheaf explain %s %s` says why".formatted(run(), ShellWord.quoted(attempt.unit()))))
+                    "`sheaf explain %s %s` says why"
+                        .formatted(run(), ShellWord.quoted(attempt.unit()))))
         .toList();
   }
 

@@ -86,8 +86,7 @@ final class GpuMemory {
   private static void read(String line, Map<Long, Long> answer) {
     String[] fields = line.strip().split(",\\s*", 2);
     if (fields.length == 2 && fields[0].matches("\\d{1,18}") && fields[1].matches("\\d{1,12}")) {
-      answer.merge(
-          Long.parseLong(fields[0]), Long.parseLong(fields[1]) << MIB_SHIFT, Long::sum);
+      answer.merge(Long.parseLong(fields[0]), Long.parseLong(fields[1]) << MIB_SHIFT, Long::sum);
     }
   }
 }

@@ -29,6 +29,7 @@ class RecordingTest {
     assertThat(events)
         .extracting(event -> event.getString("phase"))
         .containsExactlyInAnyOrder("inner", "outer");
-    assertThat(events).allSatisfy(event -> assertThat(event.getDuration().toMillis()).isBetween(20L, 5000L));
+    assertThat(events)
+        .allSatisfy(event -> assertThat(event.getDuration().toMillis()).isBetween(20L, 5000L));
   }
 }

@@ -40,13 +40,16 @@ class ClockJumpTest {
     Files.writeString(time, "+0");
     Map<String, String> environment =
         Map.of(
-            "LD_PRELOAD", LIBRARY.get().toString(),
-            "DONT_FAKE_MONOTONIC", "1",
-            "FAKETIME_CACHE_DURATION", "1",
-            "FAKETIME_TIMESTAMP_FILE", time.toString());
+            "LD_PRELOAD",
+            LIBRARY.get().toString(),
+            "DONT_FAKE_MONOTONIC",
+            "1",
+            "FAKETIME_CACHE_DURATION",
+            "1",
+            "FAKETIME_TIMESTAMP_FILE",
+            time.toString());
     int jumps = 0;
-    try (ChildRun child =
-        ChildRun.begin(sample, "jumping", List.of(), environment, work)) {
+    try (ChildRun child = ChildRun.begin(sample, "jumping", List.of(), environment, work)) {
       child.awaitBegin();
       for (String offset : List.of("+3h", "-9h", "+400d", "+0")) {
         Thread.sleep(1200);

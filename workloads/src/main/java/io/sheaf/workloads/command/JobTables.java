@@ -1,15 +1,15 @@
 package io.sheaf.workloads.command;
 
 import io.sheaf.engine.plan.Digest;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Optional;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.Table.Column;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

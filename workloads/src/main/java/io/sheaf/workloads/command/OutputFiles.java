@@ -92,11 +92,7 @@ final class OutputFiles {
       rows.add(
           new Row(
               JobTables.OUTPUTS.name(),
-              List.of(
-                  unit,
-                  file.place.toString(),
-                  Files.size(file.aside),
-                  Digest.of(file.aside))));
+              List.of(unit, file.place.toString(), Files.size(file.aside), Digest.of(file.aside))));
       sync(file.aside, StandardOpenOption.WRITE);
       if (file.isMoved()) {
         Files.move(

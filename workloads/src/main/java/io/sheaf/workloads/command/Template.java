@@ -1,8 +1,8 @@
 package io.sheaf.workloads.command;
 
-import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.config.Settings;
+import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.plan.Unit;
 import java.util.ArrayList;
 import java.util.List;

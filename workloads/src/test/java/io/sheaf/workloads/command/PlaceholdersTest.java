@@ -1,8 +1,8 @@
 package io.sheaf.workloads.command;
 
-import io.sheaf.engine.config.ShellWord;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sheaf.engine.config.ShellWord;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
