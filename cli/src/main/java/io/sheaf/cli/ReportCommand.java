@@ -2,8 +2,10 @@ package io.sheaf.cli;
 
 import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.observe.Json;
+import io.sheaf.engine.run.RunDirectory;
 import io.sheaf.web.report.RunReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -46,16 +48,28 @@ final class ReportCommand implements Callable<Integer> {
         "report", whole.toString(), "json", whole.resolveSibling(RunReport.TWIN).toString());
   }
 
-  /// Writes the report of a run that has ended. Whatever keeps it from that is said, and costs the
-  /// run nothing.
+  /// Writes the report of a run that has ended, unless there is one of these results. Whatever keeps
+  /// it from that is said, and costs the run nothing.
   static void afterwards(Path directory, Console console) {
     try {
+      if (isCurrent(directory)) {
+        return;
+      }
       RunReport.write(directory, console.catalogue()::workload, Clock.systemUTC());
     } catch (IOException | RuntimeException e) {
       unwritten(Complaints.line(e), directory, console);
     } catch (OutOfMemoryError _) {
       unwritten("not enough memory", directory, console);
     }
+  }
+
+  /// The manifest is the last that is written of results; runs that are stopped have none.
+  private static boolean isCurrent(Path directory) throws IOException {
+    Path manifest = new RunDirectory(directory).manifest();
+    Path last = directory.resolve(RunReport.CRATE);
+    return Files.exists(manifest)
+        && Files.exists(last)
+        && Files.getLastModifiedTime(last).compareTo(Files.getLastModifiedTime(manifest)) >= 0;
   }
 
   private static void unwritten(String why, Path directory, Console console) {
