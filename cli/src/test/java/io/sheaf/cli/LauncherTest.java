@@ -100,7 +100,7 @@ class LauncherTest {
   void findsTheHeap() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("mine.yaml"), "jvm.xmx: \"3g\" # enough\n");
     assertThat(heap("doctor")).isEqualTo("-Xmx256m");
-    assertThat(heap("run", "unknown")).isEqualTo("-Xmx1g");
+    assertThat(heap("run", "unknown")).isEqualTo("-Xmx850m");
     assertThat(heap("run", "k6")).isEqualTo("-Xmx12g");
     assertThat(heap("--debug", "run", "--workers", "2", "k6")).isEqualTo("-Xmx12g");
     assertThat(heap("config", "k6")).isEqualTo("-Xmx256m");
@@ -114,7 +114,7 @@ class LauncherTest {
   @Test
   void leavesACommandAlone() throws IOException, InterruptedException {
     assertThat(heap("run", "command", "--", "java", "--heap", "4gb", ":::", "1"))
-        .isEqualTo("-Xmx1g");
+        .isEqualTo("-Xmx850m");
     assertThat(heap("run", "-j", "2", "k6", "--", "x")).isEqualTo("-Xmx12g");
     assertThat(sheaf(Map.of(), "run", "command", "--", "x", "--help").lines())
         .doesNotContain("-Xint")
