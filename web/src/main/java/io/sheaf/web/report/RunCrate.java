@@ -22,6 +22,9 @@ final class RunCrate {
   private static final String CRATE = "https://w3id.org/ro/crate/1.1";
   private static final String TERMS = "https://w3id.org/ro/terms/workflow-run/context";
   private static final String PROFILE = "https://w3id.org/ro/wfrun/process/0.5";
+  /// A manifest has a line for each unit; to digest that of a million takes longer than the report.
+  private static final long MOST_DIGESTED_BYTES = 1 << 24;
+
   private static final String RUN = "#run";
   private static final String SHEAF = "#sheaf";
 
@@ -149,10 +152,13 @@ final class RunCrate {
     for (String name : List.of("out/manifest.json", "run.yaml", RunReport.PAGE, RunReport.TWIN)) {
       Path path = directory.resolve(name);
       if (Files.exists(path)) {
-        file(name, Files.size(path)).put("sha256", Digest.of(path));
+        Map<String, Object> file = file(name, Files.size(path));
+        if (Files.size(path) <= MOST_DIGESTED_BYTES) {
+          file.put("sha256", Digest.of(path));
+        }
       }
     }
-    // Without a digest: the journal may go on, and may be large.
+    // Without a digest: the journal may go on.
     file("run.db", Files.size(directory.resolve("run.db")));
   }
 
