@@ -20,9 +20,9 @@ import java.util.concurrent.Semaphore;
 final class Live {
   static final int MOST_CLIENTS = 256;
 
-  private static final Duration OFTEN = Duration.ofMillis(500);
+  private static final Duration OFTEN = Duration.ofMillis(850);
   private static final Duration SELDOM = Duration.ofSeconds(2);
-  private static final long FRESH_NANOS = 400_000_000;
+  private static final long FRESH_NANOS = 700_000_000;
   private static final int WORD_AFTER_MILLIS = 15_000;
   private static final int MOST_PAGES = 1000;
 
