@@ -44,18 +44,19 @@ final class Rehearsal {
     try {
       cohort(console, directory);
       arc(console, directory.resolve("arc"));
-      serve(directory);
+      serve(console, directory);
     } finally {
       Site.delete(directory);
     }
   }
 
   /// The first pages of a dashboard.
-  private static void serve(Path runs) throws IOException {
+  private static void serve(Console console, Path runs) throws IOException {
     Dashboard.Options options =
         new Dashboard.Options(
             InetAddress.getLoopbackAddress(), 0, false, Dashboard.freshToken(), Optional.empty());
-    try (Dashboard dashboard = Dashboard.open(runs, options, _ -> {})) {
+    try (Dashboard dashboard =
+        Dashboard.open(runs, console.catalogue()::workload, options, _ -> {})) {
       String token = dashboard.address().replaceAll(".*token=", "");
       for (String page : List.of("", "runs/k6_full", "runs/k6_full/units", "api/runs")) {
         URI address = URI.create("http://127.0.0.1:" + dashboard.port() + "/" + page);

@@ -48,8 +48,8 @@ final class ReportCommand implements Callable<Integer> {
         "report", whole.toString(), "json", whole.resolveSibling(RunReport.TWIN).toString());
   }
 
-  /// Writes the report of a run that has ended, unless there is one of these results. Whatever keeps
-  /// it from that is said, and costs the run nothing.
+  /// Writes the report of a run that has ended, unless there is one of these results. Whatever
+  /// keeps it from that is said, and costs the run nothing.
   static void afterwards(Path directory, Console console) {
     try {
       if (isCurrent(directory)) {

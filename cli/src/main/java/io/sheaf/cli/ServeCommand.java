@@ -67,7 +67,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     CountDownLatch end = new CountDownLatch(1);
     Interrupts.onSignals(end::countDown, "INT", "TERM", "HUP");
-    try (Dashboard dashboard = Dashboard.open(runs, options(), _ -> {})) {
+    try (Dashboard dashboard =
+        Dashboard.open(runs, console.catalogue()::workload, options(), _ -> {})) {
       console.out().println(dashboard.address());
       console.flush();
       console.say("serving " + runs + (allowControl ? "" : ", reading only") + "; ^C ends");

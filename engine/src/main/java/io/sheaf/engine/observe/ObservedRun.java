@@ -2,11 +2,13 @@ package io.sheaf.engine.observe;
 
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.config.YamlDocument;
+import io.sheaf.engine.plan.Workload;
 import io.sheaf.engine.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,7 @@ public final class ObservedRun {
   private final Samples samples;
   private final FreshIndex index;
   private final Map<String, PagesOf> pagesOf = new HashMap<>();
+  private final Map<FileTime, RunChapter> chapters = new HashMap<>();
   private @Nullable RunView view;
   private List<Object> signature = List.of();
   private Instant viewed = Instant.EPOCH;
@@ -188,6 +193,24 @@ public final class ObservedRun {
   /// The tables that it has written; empty until it has settled.
   public List<TableFile> tables() throws IOException {
     return Files.isRegularFile(directory.manifest()) ? TableFile.below(directory.out()) : List.of();
+  }
+
+  /// What its workload shows of its tables, nothing until they are there. Read again once they have
+  /// changed.
+  ///
+  /// @param workloads finds a workload by name, or throws if there is none
+  public RunChapter chapter(Function<String, Workload> workloads) throws IOException {
+    if (!Files.isRegularFile(directory.manifest())) {
+      return new RunChapter(List.of(), "");
+    }
+    FileTime written = Files.getLastModifiedTime(directory.manifest());
+    synchronized (chapters) {
+      if (!chapters.containsKey(written)) {
+        chapters.clear();
+        chapters.put(written, RunChapter.read(directory, workloads, 0));
+      }
+      return Objects.requireNonNull(chapters.get(written));
+    }
   }
 
   /// A page of a table that it has written.

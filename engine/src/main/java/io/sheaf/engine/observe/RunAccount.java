@@ -1,13 +1,11 @@
 package io.sheaf.engine.observe;
 
-import io.sheaf.engine.chapter.Section;
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.journal.JournalScan;
 import io.sheaf.engine.plan.Workload;
 import io.sheaf.engine.run.Manifest;
 import io.sheaf.engine.run.RunDirectory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +19,6 @@ import java.util.function.Function;
 /// @param outputs files of `out/` with their digests, at most [#MOST_OUTPUTS], none until complete
 /// @param events of the run as a whole, the first ones
 /// @param chapter what the workload shows
-/// @param chapterProblem why it shows nothing, empty if it does
 public record RunAccount(
     RunView view,
     RunFacts facts,
@@ -31,8 +28,7 @@ public record RunAccount(
     List<ProcessCurve> curves,
     List<OutputFile> outputs,
     List<Event> events,
-    List<Section> chapter,
-    String chapterProblem) {
+    RunChapter chapter) {
   public static final int MOST_OUTPUTS = 1000;
   private static final int MOST_EVENTS = 200;
 
@@ -50,15 +46,6 @@ public record RunAccount(
       throws IOException {
     RunDirectory directory = RunDirectory.existing(path);
     RunView view = new RunWatch(clock).look(directory);
-    List<Section> chapter = List.of();
-    String problem = "";
-    try {
-      chapter = StoredTables.chapter(directory, workloads, view.counts().settled());
-    } catch (IOException | ConfigurationException | IllegalArgumentException e) {
-      problem = String.valueOf(e.getMessage());
-    } catch (UncheckedIOException e) {
-      problem = String.valueOf(e.getMessage());
-    }
     try (JournalScan journal = JournalScan.open(directory.journal())) {
       return new RunAccount(
           view,
@@ -69,8 +56,7 @@ public record RunAccount(
           ProcessCurve.read(journal),
           outputs(directory),
           journal.events(MOST_EVENTS).stream().map(RunAccount::event).toList(),
-          chapter,
-          problem);
+          RunChapter.read(directory, workloads, view.counts().settled()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.sheaf.web.report;
 
 import io.sheaf.engine.chapter.Section;
 import io.sheaf.engine.observe.RunAccount;
+import io.sheaf.web.ChapterSections;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,7 +24,7 @@ record ReportContent(
         account,
         made,
         RunSections.of(account),
-        ChapterSections.of(account),
+        ChapterSections.of(account.chapter()),
         RecordSections.of(account));
   }
 }

@@ -3,16 +3,14 @@ package io.sheaf.web.report;
 import static io.sheaf.web.Html.attribute;
 import static io.sheaf.web.Html.tag;
 
-import io.sheaf.engine.chapter.Section;
 import io.sheaf.engine.observe.RunAccount;
 import io.sheaf.engine.observe.RunView;
 import io.sheaf.web.Assets;
 import io.sheaf.web.Html;
 import io.sheaf.web.Layout;
 import io.sheaf.web.Parts;
-import io.sheaf.web.figure.Drawing;
+import io.sheaf.web.figure.SectionMarkup;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The report as one page that needs nothing but itself: no script, no network.
@@ -23,9 +21,9 @@ final class ReportPage {
   private ReportPage() {}
 
   static String of(ReportContent content) throws IOException {
-    List<Html> run = sections(content.run());
-    List<Html> chapter = sections(content.chapter());
-    List<Html> record = sections(content.record());
+    List<Html> run = SectionMarkup.of(content.run());
+    List<Html> chapter = SectionMarkup.of(content.chapter());
+    List<Html> record = SectionMarkup.of(content.record());
     RunAccount account = content.account();
     String workload = account.facts().text("workload");
     return Layout.document(
@@ -79,22 +77,6 @@ final class ReportPage {
     return sections.isEmpty()
         ? Html.NOTHING
         : Html.all(tag("h2", attribute("class", "part"), attribute("id", id), title), sections);
-  }
-
-  private static List<Html> sections(List<Section> sections) {
-    List<Html> all = new ArrayList<>();
-    for (Section section : sections) {
-      all.add(
-          tag(
-              "section",
-              tag("h3", section.title()),
-              section.text().isEmpty() ? Html.NOTHING : tag("p", section.text()),
-              tag(
-                  "div",
-                  attribute("class", "figures"),
-                  section.figures().stream().map(Drawing::of).toList())));
-    }
-    return all;
   }
 
   private static Html summary(ReportContent content) {

@@ -22,6 +22,7 @@ final class RunCrate {
   private static final String CRATE = "https://w3id.org/ro/crate/1.1";
   private static final String TERMS = "https://w3id.org/ro/terms/workflow-run/context";
   private static final String PROFILE = "https://w3id.org/ro/wfrun/process/0.5";
+
   /// A manifest has a line for each unit; to digest that of a million takes longer than the report.
   private static final long MOST_DIGESTED_BYTES = 1 << 24;
 

@@ -19,6 +19,7 @@ final class AssetFiles {
 
   AssetFiles() throws IOException {
     style("sheaf.css", "sheaf.css");
+    style("figure.css", "figure.css");
     style("uplot.css", "vendor/uplot.css");
     script("uplot.js", "vendor/uplot.js");
     script("live.js", "serve/live.js");

@@ -2,6 +2,7 @@ package io.sheaf.web.serve;
 
 import com.sun.net.httpserver.HttpServer;
 import io.sheaf.engine.observe.RunsFolder;
+import io.sheaf.engine.plan.Workload;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.Inet6Address;
@@ -22,12 +23,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The server of the dashboard. Thread-safe.
 ///
 /// ```java
-/// try (Dashboard dashboard = Dashboard.open(Path.of("runs"), options, System.err::println)) {
+/// try (Dashboard dashboard = Dashboard.open(root, workloads, options, System.err::println)) {
 ///   System.out.println(dashboard.address());
 /// }
 /// ```
@@ -72,9 +74,11 @@ public final class Dashboard implements AutoCloseable {
 
   /// Starts to serve the runs in a directory, or the run that it is.
   ///
+  /// @param workloads finds a workload by name, or throws if there is none
   /// @param complain is told of what should not happen
   /// @throws IOException if there is no such directory, or the port is taken; says what to do
-  public static Dashboard open(Path root, Options options, Consumer<String> complain)
+  public static Dashboard open(
+      Path root, Function<String, Workload> workloads, Options options, Consumer<String> complain)
       throws IOException {
     LIMITS.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
     RunsFolder runs = new RunsFolder(root, Clock.systemUTC());
@@ -84,7 +88,11 @@ public final class Dashboard implements AutoCloseable {
     AssetFiles assets = new AssetFiles();
     Site site =
         new Site(
-            runs, new Moment(Clock.systemUTC(), ZoneId.systemDefault()), options.control(), assets);
+            runs,
+            workloads,
+            new Moment(Clock.systemUTC(), ZoneId.systemDefault()),
+            options.control(),
+            assets);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.createContext("/", new Door(gate, site, assets, complain));
     server.setExecutor(threads);

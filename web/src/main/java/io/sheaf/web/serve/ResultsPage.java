@@ -13,9 +13,10 @@ import java.util.List;
 
 /// The tables of a run, as they stand in `out/`.
 ///
+/// @param chapter what the workload shows of them
 /// @param table that is shown, empty for the first
 /// @param number of its page, from 0
-record ResultsPage(ObservedRun run, RunView view, String table, int number) {
+record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, String table, int number) {
   Page page() throws IOException {
     List<TableFile> tables = run.tables();
     List<Html> content = new ArrayList<>();
@@ -38,6 +39,7 @@ record ResultsPage(ObservedRun run, RunView view, String table, int number) {
         view.state().isAlive(),
         List.of(
             Page.Piece.still(Html.tag("h1", "Results of ", RunsPage.title(run.name(), view))),
+            Page.Piece.live("chapter", chapter),
             Page.Piece.live("tables", content)));
   }
 

@@ -6,15 +6,19 @@ import io.sheaf.engine.observe.RunsFolder;
 import io.sheaf.engine.observe.RunsFolder.Found;
 import io.sheaf.engine.observe.RunsFolder.Illegible;
 import io.sheaf.engine.observe.RunsFolder.Legible;
+import io.sheaf.engine.plan.Workload;
+import io.sheaf.web.ChapterSections;
 import io.sheaf.web.Html;
 import io.sheaf.web.Layout;
 import io.sheaf.web.Parts;
+import io.sheaf.web.figure.SectionMarkup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Answers requests that were let in. Thread-safe.
 final class Site {
@@ -26,13 +30,21 @@ final class Site {
           "quarantine", "Set aside: the unit counts as failed until it is run again.");
 
   private final RunsFolder runs;
+  private final Function<String, Workload> workloads;
   private final Moment moment;
   private final Optional<Control> control;
   private final AssetFiles assets;
 
+  /// @param workloads finds a workload by name
   /// @param control what may be done to runs; empty if nothing may
-  Site(RunsFolder runs, Moment moment, Optional<Control> control, AssetFiles assets) {
+  Site(
+      RunsFolder runs,
+      Function<String, Workload> workloads,
+      Moment moment,
+      Optional<Control> control,
+      AssetFiles assets) {
     this.runs = runs;
+    this.workloads = workloads;
     this.moment = moment;
     this.control = control;
     this.assets = assets;
@@ -95,6 +107,7 @@ final class Site {
           new ResultsPage(
                   run,
                   view,
+                  SectionMarkup.of(ChapterSections.of(run.chapter(workloads))),
                   request.parameter("table"),
                   (int) Math.min(Integer.MAX_VALUE, request.number("page", 0)))
               .page();

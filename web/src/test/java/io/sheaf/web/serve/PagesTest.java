@@ -105,7 +105,7 @@ class PagesTest {
             .results()
             .map(m -> m.group(1))
             .toList();
-    assertThat(assets).hasSize(7);
+    assertThat(assets).hasSize(8);
     for (String asset : assets) {
       bytes += served.page(asset).length();
     }

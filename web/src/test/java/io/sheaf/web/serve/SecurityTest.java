@@ -230,13 +230,13 @@ class SecurityTest {
     Dashboard.Options taken =
         new Dashboard.Options(
             InetAddress.getLoopbackAddress(), served.port(), false, Served.TOKEN, Optional.empty());
-    assertThatThrownBy(() -> Dashboard.open(temporary, taken, _ -> {}))
+    assertThatThrownBy(() -> Dashboard.open(temporary, Served::workload, taken, _ -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("port " + served.port())
         .hasMessageContaining("--port auto");
     Dashboard.Options free =
         new Dashboard.Options(taken.bind(), taken.port(), true, taken.token(), Optional.empty());
-    try (Dashboard next = Dashboard.open(temporary, free, _ -> {})) {
+    try (Dashboard next = Dashboard.open(temporary, Served::workload, free, _ -> {})) {
       assertThat(next.port()).isGreaterThan(served.port());
     }
   }

@@ -1,7 +1,10 @@
 package io.sheaf.web.serve;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sheaf.engine.config.Configuration;
 import io.sheaf.engine.plan.Shard;
+import io.sheaf.engine.plan.Workload;
 import io.sheaf.engine.run.Definition;
 import io.sheaf.engine.run.Run;
 import io.sheaf.engine.run.RunDirectory;
@@ -30,8 +33,14 @@ final class Served implements AutoCloseable {
     dashboard =
         Dashboard.open(
             runs,
+            Served::workload,
             new Dashboard.Options(InetAddress.getLoopbackAddress(), 0, false, TOKEN, control),
             _ -> {});
+  }
+
+  static Workload workload(String name) {
+    assertThat(name).isEqualTo("noop");
+    return new NoopWorkload();
   }
 
   static void run(Path directory, String... settings) throws IOException {

@@ -37,8 +37,8 @@ class ChapterTest {
 
   private List<Section> chapter(Workload workload, Runs.Finished run) throws IOException {
     RunAccount account = RunAccount.read(run.directory().path(), _ -> workload, Clock.systemUTC());
-    assertThat(account.chapterProblem()).isEmpty();
-    return account.chapter();
+    assertThat(account.chapter().problem()).isEmpty();
+    return account.chapter().sections();
   }
 
   private static Section section(List<Section> chapter, String title) {
@@ -255,8 +255,8 @@ class ChapterTest {
     lines.set(1, lines.get(1).replaceAll(",[0-9.]+$", ",many"));
     Files.write(table, lines);
     RunAccount account = RunAccount.read(run.directory().path(), _ -> workload, Clock.systemUTC());
-    assertThat(account.chapter()).isEmpty();
-    assertThat(account.chapterProblem())
+    assertThat(account.chapter().sections()).isEmpty();
+    assertThat(account.chapter().problem())
         .contains("per_user_te.csv:2: expected a number, found `many`");
   }
 }
