@@ -50,6 +50,19 @@ class ValidationTest {
   }
 
   @Test
+  void findsAFileThatItsUnitDidNotMake() throws Exception {
+    sample.file(1, "artefact");
+    sample.start("files");
+    Path file = sample.path("files").resolve("out/files/u001/fine.txt");
+    Files.writeString(file, "another");
+    assertThat(Validation.of(sample.snapshot("files")).get("files/u001/fine.txt"))
+        .containsExactly("differs from what its unit made");
+    Files.delete(file);
+    assertThat(Validation.of(sample.snapshot("files")).get("files/u001/fine.txt"))
+        .containsExactly("File not found");
+  }
+
+  @Test
   void findsAnEditedTable() throws Exception {
     edit(out.resolve("sample_values.csv"), "True", "False");
     assertThat(findings().get("sample_values.csv"))

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sheaf.engine.fixture.Sample;
 import io.sheaf.engine.fixture.SampleWorkload;
 import io.sheaf.engine.fixture.Told;
+import io.sheaf.engine.journal.JournalIndex;
 import io.sheaf.engine.journal.StoredResult;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.plan.UnitFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +67,29 @@ class UnitFailureTest {
         .containsExactly("files/u001.txt: another unit has made this file");
     sample.resume("run");
     assertThat(sample.snapshot("run").results()).filteredOn(StoredResult::isDone).hasSize(5);
+  }
+
+  /// Else a process that dies would leave no word of what it had begun.
+  @Test
+  void isTracedFromBeforeItBegins() throws Exception {
+    Path journal = new RunDirectory(sample.path("run")).journal();
+    Set<String> unknown = ConcurrentHashMap.newKeySet();
+    SampleWorkload looking =
+        new SampleWorkload(
+            (unit, _) -> {
+              try (JournalIndex index = JournalIndex.open(journal)) {
+                if (index.open(100).stream().noneMatch(one -> one.unit().equals(unit.id()))) {
+                  unknown.add(unit.id());
+                }
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    RunEnd end =
+        new Run(sample.definition(looking), Sample.options(Shard.WHOLE, 2), new Told())
+            .start(RunDirectory.fresh(sample.path("run")));
+    assertThat(end.progress().failed()).isZero();
+    assertThat(unknown).as("units that began before the journal knew").isEmpty();
   }
 
   @Test
