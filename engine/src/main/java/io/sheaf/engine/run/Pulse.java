@@ -27,7 +27,7 @@ final class Pulse {
   Pulse(Outputs outputs) {
     this.outputs = outputs;
     this.status = new StatusFile(outputs.directory().status());
-    this.sampler = new ProcessSampler(GpuMemory.watch());
+    this.sampler = new ProcessSampler(new GpuMemory(System.getenv().getOrDefault("PATH", "")));
   }
 
   /// Beats, unless the last time is less than a second ago. The clock may be set back meanwhile.

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs(OS.LINUX)
 class ProcessSamplerTest {
-  private final ProcessSampler sampler = new ProcessSampler(GpuMemory.watch());
+  private final ProcessSampler sampler = new ProcessSampler(new GpuMemory(""));
 
   /// A shell that waits for a child which computes.
   private static Process shell() throws Exception {
@@ -71,23 +71,35 @@ class ProcessSamplerTest {
 
   /// Stands in for the program where there is no such processor; its lines are those of
   /// `nvidia-smi`.
-  private static Path program(Path folder, String script) throws Exception {
+  private static GpuMemory answering(Path folder, String script) throws Exception {
     Path program = Files.writeString(folder.resolve("nvidia-smi"), "#!/bin/sh\n" + script);
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    return program;
+    return new GpuMemory("/nowhere:" + folder);
   }
 
   @Test
+  @Timeout(20)
   void readsMemoryOfGraphicsProcessors(@TempDir Path folder) throws Exception {
-    Path program = program(folder, "echo '41, 2048'; echo '42, 7'; echo '41, 1'; echo '[N/A], 3'");
-    assertThat(GpuMemory.program("/nowhere:" + folder)).contains(program);
-    assertThat(GpuMemory.ask(program)).contains(Map.of(41L, 2049L << 20, 42L, 7L << 20));
+    GpuMemory memory =
+        answering(folder, "echo '41, 2048'; echo '42, 7'; echo '41, 1'; echo '[N/A], 3'");
+    while (memory.held(List.of(41L)) < 0) {
+      Thread.sleep(10);
+    }
+    assertThat(memory.held(List.of(41L))).isEqualTo(2049L << 20);
+    assertThat(memory.held(List.of(41L, 42L, 43L))).isEqualTo(2056L << 20);
   }
 
   @Test
   void knowsNothingWithoutGraphicsProcessors(@TempDir Path folder) throws Exception {
-    assertThat(GpuMemory.program("")).isEmpty();
-    assertThat(GpuMemory.ask(program(folder, "echo 'no devices were found'; exit 6")))
-        .isEqualTo(Optional.empty());
+    assertThat(new GpuMemory("").held(List.of(41L))).isEqualTo(-1);
+    Path asked = folder.resolve("asked");
+    GpuMemory memory =
+        answering(folder, "echo 'no devices were found'; touch " + asked + "; exit 6");
+    assertThat(memory.held(List.of(41L))).isEqualTo(-1);
+    while (!Files.exists(asked)) {
+      Thread.sleep(10);
+    }
+    Thread.sleep(200);
+    assertThat(memory.held(List.of(41L))).isEqualTo(-1);
   }
 }
