@@ -83,6 +83,12 @@ public final class ChildWorker {
     switch (frame) {
       case Frame.Start start -> waiting.add(start);
       case Frame.Stop(boolean atCheckpoint) -> stop(atCheckpoint);
+      case Frame.Withdraw(int unit, int epoch) -> {
+        RunningUnit running = current;
+        if (running != null && running.is(unit, epoch)) {
+          running.stop(false);
+        }
+      }
       case Frame other -> throw new IOException("the coordinator said " + other);
     }
   }

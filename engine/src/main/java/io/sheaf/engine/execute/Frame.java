@@ -31,6 +31,9 @@ sealed interface Frame {
   /// To the child: stop the unit, as soon as it can or after its next checkpoint.
   record Stop(boolean atCheckpoint) implements Frame {}
 
+  /// To the child: nobody waits for this attempt any more; it may have ended already.
+  record Withdraw(int unit, int epoch) implements Frame {}
+
   /// To the coordinator: ready for units.
   record Ready() implements Frame {}
 
@@ -61,6 +64,11 @@ sealed interface Frame {
       case Stop(boolean atCheckpoint) -> {
         out.writeByte(2);
         out.writeBoolean(atCheckpoint);
+      }
+      case Withdraw(int unit, int epoch) -> {
+        out.writeByte(10);
+        out.writeInt(unit);
+        out.writeInt(epoch);
       }
       case Ready _ -> out.writeByte(3);
       case Beat _ -> out.writeByte(4);
@@ -108,6 +116,7 @@ sealed interface Frame {
       case 7 -> new Defect(text(in));
       case 8 -> new Ended(readOutcome(in), readUsage(in));
       case 9 -> new Notice(text(in));
+      case 10 -> new Withdraw(in.readInt(), in.readInt());
       default -> throw new UTFDataFormatException("a frame of kind " + kind);
     };
   }

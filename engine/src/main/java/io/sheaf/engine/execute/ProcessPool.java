@@ -191,7 +191,8 @@ public final class ProcessPool implements WorkerPool {
           case Frame.Defect(String trace) -> listener.defect(attempt, trace);
           case Frame.Notice(String line) -> listener.notice(line);
           case Frame.Beat _, Frame.Ready _ -> {}
-          case Frame.Start _, Frame.Stop _ -> throw new IOException("the child gives orders");
+          case Frame.Start _, Frame.Stop _, Frame.Withdraw _ ->
+              throw new IOException("the child gives orders");
         }
       }
     }

@@ -267,7 +267,8 @@ public final class RemotePool implements WorkerPool {
       case Frame.Defect(String trace) -> listener.defect(attempt, trace);
       case Frame.Notice(String line) -> listener.notice(line);
       case Frame.Beat _, Frame.Ready _, Frame.Ended _ -> {}
-      case Frame.Start _, Frame.Stop _ -> throw new IOException("the worker gives orders");
+      case Frame.Start _, Frame.Stop _, Frame.Withdraw _ ->
+          throw new IOException("the worker gives orders");
     }
   }
 
@@ -280,7 +281,7 @@ public final class RemotePool implements WorkerPool {
       settle(new Completion(attempt, remote.name(), usage, outcome));
       for (Remote other : remotes) {
         if (attempt.equals(other.sent().peek())) {
-          other.say(new Frame.Stop(false));
+          other.say(new Frame.Withdraw(attempt.unit(), attempt.epoch()));
         }
       }
     }
@@ -302,8 +303,8 @@ public final class RemotePool implements WorkerPool {
     remotes.remove(remote);
     remote.hangUp();
     underWay -= remote.sent().size();
-    Assignment head = remote.sent().poll();
     long taken = remote.busyNanos(System.nanoTime());
+    Assignment head = remote.sent().poll();
     while (!remote.sent().isEmpty()) {
       waiting.addFirst(remote.sent().removeLast());
     }

@@ -91,6 +91,10 @@ final class RunningUnit implements UnitContext {
     }
   }
 
+  boolean is(int number, int epoch) {
+    return attempt.unit() == number && attempt.epoch() == epoch;
+  }
+
   Usage usage() {
     return new Usage(startedMillis, clock.wallNanos(), clock.cpuNanos(), clock.phases(), counters);
   }

@@ -39,6 +39,7 @@ class FrameTest {
     return List.of(
         new Frame.Start(new Assignment(3, 4, "why", 2), UNIT, Optional.empty()),
         new Frame.Stop(true),
+        new Frame.Withdraw(3, 4),
         new Frame.Ready(),
         new Frame.Beat(),
         new Frame.Advanced(1, Long.MAX_VALUE),

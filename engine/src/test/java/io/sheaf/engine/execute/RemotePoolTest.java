@@ -13,6 +13,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +40,8 @@ class RemotePoolTest {
   private static final Outcome DONE = new Outcome.Done(new UnitOutput(List.of()));
 
   private final BlockingQueue<Completion> completions = new LinkedBlockingQueue<>();
-  private final Plan plan = new Plan("x", 1, List.of(unit("first"), unit("second"), unit("third")));
+  private final Plan plan =
+      new Plan("x", 1, IntStream.range(0, 12).mapToObj(i -> unit("unit" + i)).toList());
   private @Nullable RemotePool pool;
 
   @TempDir private Path folder;
@@ -132,16 +136,7 @@ class RemotePoolTest {
     RemotePool open = open(LONG);
     open.start(attempt(0));
     Invitation invitation = open.invitation("127.0.0.1");
-    Thread worker =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    assertThat(RemoteWorker.serve(invitation, "here", () -> site)).isTrue();
-                  } catch (IOException e) {
-                    throw new AssertionError(e);
-                  }
-                });
+    Thread worker = Thread.ofVirtual().start(() -> assertThat(serve(invitation, site)).isTrue());
     assertThat(next().outcome()).isEqualTo(DONE);
     open.close();
     assertThat(worker.join(Duration.ofSeconds(10))).isTrue();
@@ -187,7 +182,9 @@ class RemotePoolTest {
     open.start(attempt(0));
     try (Puppet late = Puppet.come(open)) {
       assertThat(late.takes()).isZero();
-      assertThat(next().outcome()).isInstanceOf(Outcome.Lost.class);
+      Completion lost = next();
+      assertThat(lost.outcome()).isInstanceOf(Outcome.Lost.class);
+      assertThat(lost.usage().wallNanos()).as("what was lost").isGreaterThan(200_000_000);
       try {
         late.ends();
         late.ends();
@@ -223,6 +220,91 @@ class RemotePoolTest {
       second.ends();
       assertThat(next()).matches(one -> one.assignment().unit() == 2);
     }
+  }
+
+  @Test
+  void givesASlowUnitToAnIdleWorkerToo() throws Exception {
+    RemotePool open = open(LONG);
+    try (Puppet slow = Puppet.come(open)) {
+      for (int unit = 0; unit < 10; unit++) {
+        open.start(attempt(unit));
+        assertThat(slow.takes()).isEqualTo(unit);
+        slow.ends();
+        next();
+      }
+      open.start(attempt(10));
+      assertThat(slow.takes()).isEqualTo(10);
+      try (Puppet idle = Puppet.come(open)) {
+        assertThat(idle.takes()).as("a copy, after some seconds").isEqualTo(10);
+        idle.ends();
+        assertThat(next().assignment().unit()).isEqualTo(10);
+        assertThat(Frame.read(slow.in)).isEqualTo(new Frame.Withdraw(10, 1));
+        slow.ends();
+        open.start(attempt(11));
+        assertThat(idle.takes()).isEqualTo(11);
+        idle.ends();
+        assertThat(next().assignment().unit()).as("the copy counted once").isEqualTo(11);
+      }
+    }
+  }
+
+  /// An order that comes late must not hit the next unit.
+  @Test
+  void stopsOnlyTheAttemptThatIsWithdrawn() throws Exception {
+    CountDownLatch began = new CountDownLatch(1);
+    Site waiting =
+        new Site(
+            (_, context) -> {
+              began.countDown();
+              while (!context.isCancelled()) {
+                Thread.sleep(1);
+              }
+              throw new InterruptedException("as it was told to");
+            },
+            1,
+            Optional.empty(),
+            folder);
+    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Invitation invitation = new Invitation("127.0.0.1", door.getLocalPort(), "secret");
+      Thread.ofVirtual().start(() -> serve(invitation, waiting));
+      try (Socket socket = door.accept()) {
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+        in.readUTF();
+        in.readUTF();
+        in.readUTF();
+        out.writeUTF("worker-1");
+        new Frame.Start(new Assignment(3, 2, ""), unit("x"), Optional.empty()).write(out);
+        assertThat(began.await(10, TimeUnit.SECONDS)).isTrue();
+        new Frame.Withdraw(3, 1).write(out);
+        new Frame.Withdraw(2, 2).write(out);
+        assertThat(untilTheEnd(in, 1500)).as("it goes on").isEmpty();
+        new Frame.Withdraw(3, 2).write(out);
+        assertThat(untilTheEnd(in, 10_000))
+            .hasValueSatisfying(
+                end -> assertThat(end.outcome()).isEqualTo(new Outcome.Cancelled()));
+      }
+    }
+  }
+
+  private static boolean serve(Invitation invitation, Site site) {
+    try {
+      return RemoteWorker.serve(invitation, "here", () -> site);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// The end of the unit, if it comes in time.
+  private static Optional<Frame.Ended> untilTheEnd(DataInputStream in, int millis)
+      throws IOException {
+    long end = System.nanoTime() + millis * 1_000_000L;
+    while (System.nanoTime() - end < 0) {
+      if (Frame.read(in) instanceof Frame.Ended ended) {
+        return Optional.of(ended);
+      }
+    }
+    return Optional.empty();
   }
 
   @Test
