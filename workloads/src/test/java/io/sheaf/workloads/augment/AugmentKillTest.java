@@ -19,10 +19,10 @@ class AugmentKillTest {
   private static final String[] WORK = {
     "input=sample",
     "id_col=sentence_id",
-    "block_rows=20",
+    "block_rows=4",
     "methods=[nlp_keyboard, ta_contraction, nlp_spelling, word_swap, nlp_randchar_ins]"
   };
-  private static final int UNITS = 5 * 11;
+  private static final int UNITS = 5 * 65;
 
   @TempDir private Path folder;
 
