@@ -1,6 +1,7 @@
 package io.sheaf.engine.observe;
 
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.journal.JournalScan;
 import io.sheaf.engine.plan.Workload;
 import io.sheaf.engine.run.RunDirectory;
 import io.sheaf.engine.run.RunRecord;
@@ -35,7 +36,7 @@ public final class ObservedRun {
   private final String name;
   private final RunDirectory directory;
   private final RunWatch watch;
-  private final Samples samples;
+  private final Samples samples = new Samples();
   private final FreshIndex index;
   private final FileContent<RunRecord> record;
   private final FileContent<RunFacts> facts;
@@ -50,7 +51,6 @@ public final class ObservedRun {
     this.name = name;
     this.directory = new RunDirectory(path);
     this.watch = watch;
-    this.samples = new Samples(directory.journal());
     this.index = new FreshIndex(directory.journal());
     this.record = new FileContent<>(directory.record());
     this.facts = new FileContent<>(directory.record());
@@ -190,7 +190,9 @@ public final class ObservedRun {
       TaskStreams.ended(state, extent, parts)
           .forEach((time, counts) -> rates.add(new Curves.Rate(time, counts[0], counts[1])));
     }
-    return new Curves(rates, (double) length / parts, samples.uses());
+    try (JournalScan journal = JournalScan.open(directory.journal())) {
+      return new Curves(rates, (double) length / parts, samples.curves(journal));
+    }
   }
 
   /// The tables that it has written; empty until it has settled.
