@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Looks up single things in a journal, also one that is being written. Confined to one thread.
 ///
@@ -121,11 +120,11 @@ public final class JournalIndex implements AutoCloseable {
         row.getInt(2),
         row.getString(3),
         row.getLong(4),
-        orEmpty(row.getString(5)),
+        Query.orEmpty(row.getString(5)),
         row.getLong(6),
         row.getLong(7),
-        orEmpty(row.getString(8)),
-        orEmpty(row.getString(9)),
+        Query.orEmpty(row.getString(8)),
+        Query.orEmpty(row.getString(9)),
         row.getInt(10));
   }
 
@@ -177,19 +176,8 @@ public final class JournalIndex implements AutoCloseable {
   public List<Sample> samples(int most) throws IOException {
     List<Sample> samples = new ArrayList<>();
     query.each(
-        "SELECT time, process, pid, rss, cpu, read, written, gpu FROM sample"
-            + " ORDER BY rowid DESC LIMIT ?",
-        row ->
-            samples.add(
-                new Sample(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(6),
-                    row.getLong(7),
-                    row.getLong(8))),
+        "SELECT " + Sample.COLUMNS + " FROM sample ORDER BY rowid DESC LIMIT ?",
+        row -> samples.add(Sample.of(row)),
         most);
     return samples;
   }
@@ -266,9 +254,5 @@ public final class JournalIndex implements AutoCloseable {
   @Override
   public void close() throws IOException {
     query.close();
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ObjDoubleConsumer;
-import org.jspecify.annotations.Nullable;
 
 /// Goes through a part of a journal, also one that is being written. Confined to one thread.
 ///
@@ -86,10 +85,10 @@ public final class JournalScan implements AutoCloseable {
                     row.getInt(1),
                     row.getInt(2),
                     row.getLong(3),
-                    orEmpty(row.getString(4)),
+                    Query.orEmpty(row.getString(4)),
                     row.getLong(5),
                     row.getLong(6),
-                    orEmpty(row.getString(7)))),
+                    Query.orEmpty(row.getString(7)))),
         from,
         to);
   }
@@ -108,21 +107,8 @@ public final class JournalScan implements AutoCloseable {
   /// @param after the number of the last one known, 0 for all
   public void samples(long after, Consumer<Numbered> action) throws IOException {
     query.each(
-        "SELECT rowid, time, process, pid, rss, cpu, read, written, gpu FROM sample WHERE rowid > ?"
-            + " ORDER BY rowid",
-        row ->
-            action.accept(
-                new Numbered(
-                    row.getLong(1),
-                    new Sample(
-                        row.getLong(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7),
-                        row.getLong(8),
-                        row.getLong(9)))),
+        "SELECT " + Sample.COLUMNS + ", rowid FROM sample WHERE rowid > ? ORDER BY rowid",
+        row -> action.accept(new Numbered(row.getLong(9), Sample.of(row))),
         after);
   }
 
@@ -166,9 +152,5 @@ public final class JournalScan implements AutoCloseable {
   @Override
   public void close() throws IOException {
     query.close();
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

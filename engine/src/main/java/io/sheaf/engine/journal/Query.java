@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// Reads rows of a journal. Confined to one thread.
@@ -41,6 +42,10 @@ record Query(Path file, Connection connection) implements AutoCloseable {
     } catch (JacksonException | IllegalArgumentException e) {
       throw new CorruptJournalException(file + ": has been altered: " + e.getMessage(), e);
     }
+  }
+
+  static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.sheaf.engine.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
 /// What a process and all it has started used up to a moment.
 ///
 /// @param timeMillis of the epoch
@@ -17,4 +20,19 @@ public record Sample(
     long cpuMillis,
     long readBytes,
     long writtenBytes,
-    long gpuBytes) {}
+    long gpuBytes) {
+  static final String COLUMNS = "time, process, pid, rss, cpu, read, written, gpu";
+
+  /// @param row that begins with the [#COLUMNS]
+  static Sample of(ResultSet row) throws SQLException {
+    return new Sample(
+        row.getLong(1),
+        row.getString(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7),
+        row.getLong(8));
+  }
+}

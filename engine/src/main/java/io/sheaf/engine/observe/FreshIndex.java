@@ -18,6 +18,7 @@ final class FreshIndex {
   private volatile Instant readAt = Instant.EPOCH;
   private List<Object> files = List.of();
   private Object lock = "";
+  private boolean wasAlive;
   private Duration cost = Duration.ZERO;
 
   FreshIndex(Path journal) {
@@ -40,7 +41,8 @@ final class FreshIndex {
   synchronized UnitIndex.State state(boolean isAlive, List<Object> seen, Instant now)
       throws IOException {
     UnitIndex known = index.get();
-    if (known != null && (seen.equals(files) || (isAlive && rests(now)))) {
+    boolean stands = seen.equals(files) && isAlive == wasAlive;
+    if (known != null && (stands || (isAlive && rests(now)))) {
       return known.state();
     }
     UnitIndex renewed = known == null ? new UnitIndex(journal) : known;
@@ -51,6 +53,7 @@ final class FreshIndex {
     index = new SoftReference<>(renewed);
     files = List.copyOf(seen);
     lock = seen.getLast();
+    wasAlive = isAlive;
     readAt = now;
     return renewed.state();
   }

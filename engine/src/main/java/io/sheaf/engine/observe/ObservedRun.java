@@ -1,25 +1,23 @@
 package io.sheaf.engine.observe;
 
 import io.sheaf.engine.config.ConfigurationException;
-import io.sheaf.engine.config.YamlDocument;
+import io.sheaf.engine.journal.JournalScan;
 import io.sheaf.engine.plan.Workload;
 import io.sheaf.engine.run.RunDirectory;
+import io.sheaf.engine.run.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,11 +36,13 @@ public final class ObservedRun {
   private final String name;
   private final RunDirectory directory;
   private final RunWatch watch;
-  private final Samples samples;
+  private final Samples samples = new Samples();
   private final FreshIndex index;
-  private final Map<String, PagesOf> pagesOf = new HashMap<>();
-  private final Map<FileTime, RunChapter> chapters = new HashMap<>();
-  private @Nullable RunView view;
+  private final FileContent<RunRecord> record;
+  private final FileContent<RunFacts> facts;
+  private final FileContent<RunChapter> chapter;
+  private final Map<String, FileContent<TableFile.Index>> pages = new ConcurrentHashMap<>();
+  private RunWatch.@Nullable Look look;
   private List<Object> signature = List.of();
   private Instant viewed = Instant.EPOCH;
   private final AtomicBoolean reading = new AtomicBoolean();
@@ -51,8 +51,10 @@ public final class ObservedRun {
     this.name = name;
     this.directory = new RunDirectory(path);
     this.watch = watch;
-    this.samples = new Samples(directory.journal());
     this.index = new FreshIndex(directory.journal());
+    this.record = new FileContent<>(directory.record());
+    this.facts = new FileContent<>(directory.record());
+    this.chapter = new FileContent<>(directory.manifest());
   }
 
   /// Its path below the directory of runs.
@@ -65,10 +67,19 @@ public final class ObservedRun {
   }
 
   /// The run as it stands, at most a second old.
-  public synchronized RunView view() throws IOException {
+  public RunView view() throws IOException {
+    return look().view();
+  }
+
+  /// Where its time went, as of the same moment.
+  public Profile profile() throws IOException {
+    return Profile.of(look().totals());
+  }
+
+  private synchronized RunWatch.Look look() throws IOException {
     Instant now = watch.clock().instant();
     Duration age = Duration.between(viewed, now);
-    RunView known = view;
+    RunWatch.Look known = look;
     if (known != null && !age.isNegative() && age.compareTo(LEAST_AGE) < 0) {
       return known;
     }
@@ -76,20 +87,15 @@ public final class ObservedRun {
     boolean stands =
         known != null
             && files.equals(signature)
-            && (!known.state().isAlive() || age.compareTo(MOST_AGE) < 0);
+            && (!known.view().state().isAlive() || age.compareTo(MOST_AGE) < 0);
     if (known != null && stands) {
       return known;
     }
-    RunView seen = watch.look(directory);
-    view = seen;
+    RunWatch.Look seen = watch.look(directory, record);
+    look = seen;
     signature = files;
     viewed = now;
     return seen;
-  }
-
-  /// Where its time went.
-  public Profile profile() throws IOException {
-    return Profile.read(directory);
   }
 
   /// Everything about a unit.
@@ -106,12 +112,9 @@ public final class ObservedRun {
     }
   }
 
-  /// What `run.yaml` says, by dotted names.
-  public Map<String, String> record() throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
-    YamlDocument.read(YamlDocument.text(directory.record()), directory.record().toString())
-        .forEach((key, value) -> texts.put(key, value == null ? "" : value.toString()));
-    return texts;
+  /// What `run.yaml` says.
+  public RunFacts facts() throws IOException {
+    return facts.get(() -> RunFacts.read(directory));
   }
 
   /// Whether what is known of all units can be told at once. If not, it is being read from now on.
@@ -187,7 +190,9 @@ public final class ObservedRun {
       TaskStreams.ended(state, extent, parts)
           .forEach((time, counts) -> rates.add(new Curves.Rate(time, counts[0], counts[1])));
     }
-    return new Curves(rates, (double) length / parts, samples.uses());
+    try (JournalScan journal = JournalScan.open(directory.journal())) {
+      return new Curves(rates, (double) length / parts, samples.curves(journal));
+    }
   }
 
   /// The tables that it has written; empty until it has settled.
@@ -203,33 +208,15 @@ public final class ObservedRun {
     if (!Files.isRegularFile(directory.manifest())) {
       return new RunChapter(List.of(), "");
     }
-    FileTime written = Files.getLastModifiedTime(directory.manifest());
-    synchronized (chapters) {
-      if (!chapters.containsKey(written)) {
-        chapters.clear();
-        chapters.put(written, RunChapter.read(directory, workloads, 0));
-      }
-      return Objects.requireNonNull(chapters.get(written));
-    }
+    return chapter.get(() -> RunChapter.read(directory, workloads, 0));
   }
 
   /// A page of a table that it has written.
   public TableFile.Page page(TableFile table, int number) throws IOException {
-    List<Object> content =
-        List.of(Files.getLastModifiedTime(table.path()).toMillis(), table.bytes());
-    TableFile.Index pages;
-    synchronized (pagesOf) {
-      PagesOf known = pagesOf.get(table.name());
-      if (known == null || !known.content().equals(content)) {
-        known = new PagesOf(content, table.index());
-        pagesOf.put(table.name(), known);
-      }
-      pages = known.index();
-    }
-    return table.page(pages, number);
+    FileContent<TableFile.Index> index =
+        pages.computeIfAbsent(table.name(), _ -> new FileContent<>(table.path()));
+    return table.page(index.get(table::index), number);
   }
-
-  private record PagesOf(List<Object> content, TableFile.Index index) {}
 
   /// A file that it has written, by its path below `out/`; empty if there is none, or it lies
   /// elsewhere.

@@ -1,17 +1,13 @@
 package io.sheaf.engine.observe;
 
-import io.sheaf.engine.chapter.Thinned;
-import io.sheaf.engine.journal.JournalScan;
 import io.sheaf.engine.journal.Sample;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What a process used over time. Immutable.
 ///
-/// @param process `coordinator`, or the worker's name; its number behind it where several had it
+/// @param process `coordinator`, or the worker's name; a worker that was replaced goes on under its
+///   name
 /// @param moments by time, at most [#MOST]
 public record ProcessCurve(String process, List<Moment> moments) {
   public static final int MOST = 256;
@@ -31,35 +27,20 @@ public record ProcessCurve(String process, List<Moment> moments) {
       double writtenBytes,
       double gpuBytes) {}
 
-  private record Holder(String name, long pid) {}
-
-  static List<ProcessCurve> read(JournalScan journal) throws IOException {
-    Map<Holder, Thinned<Sample>> samples = new LinkedHashMap<>();
-    journal.samples(0, one -> add(one.sample(), samples));
-    List<ProcessCurve> curves = new ArrayList<>();
-    samples.forEach((process, some) -> curves.add(curve(process, some.kept(), samples)));
-    return curves;
-  }
-
-  private static void add(Sample sample, Map<Holder, Thinned<Sample>> samples) {
-    samples
-        .computeIfAbsent(new Holder(sample.process(), sample.pid()), _ -> new Thinned<>(MOST))
-        .add(sample);
-  }
-
-  private static ProcessCurve curve(
-      Holder process, List<Sample> samples, Map<Holder, ?> processes) {
+  static ProcessCurve of(String process, List<Sample> samples) {
     List<Moment> moments = new ArrayList<>();
     for (int i = 1; i < samples.size(); i++) {
-      moments.add(moment(samples.get(i - 1), samples.get(i)));
+      Sample before = samples.get(i - 1);
+      Sample now = samples.get(i);
+      if (now.pid() == before.pid() && now.timeMillis() > before.timeMillis()) {
+        moments.add(moment(before, now));
+      }
     }
-    boolean alone =
-        processes.keySet().stream().filter(one -> one.name().equals(process.name())).count() == 1;
-    return new ProcessCurve(process.name() + (alone ? "" : " " + process.pid()), moments);
+    return new ProcessCurve(process, moments);
   }
 
   private static Moment moment(Sample before, Sample now) {
-    double seconds = Math.max(1, now.timeMillis() - before.timeMillis()) / 1e3;
+    double seconds = (now.timeMillis() - before.timeMillis()) / 1e3;
     return new Moment(
         now.timeMillis(),
         now.rssBytes(),

@@ -53,7 +53,7 @@ public record RunAccount(
           Profile.read(directory),
           RunTimes.read(journal),
           RunFailures.read(journal),
-          ProcessCurve.read(journal),
+          new Samples().curves(journal),
           outputs(directory),
           journal.events(MOST_EVENTS).stream().map(RunAccount::event).toList(),
           RunChapter.read(directory, workloads, view.counts().settled()));

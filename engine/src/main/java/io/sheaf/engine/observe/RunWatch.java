@@ -51,10 +51,20 @@ public record RunWatch(Clock clock) {
     }
   }
 
+  /// A run and the sums of its journal, read together.
+  record Look(RunView view, Map<String, Long> totals) {}
+
   /// The run in a directory, as it is now.
   ///
   /// @throws ConfigurationException if nothing ever began there
   public RunView look(RunDirectory directory) throws IOException {
+    return look(directory, new FileContent<>(directory.record())).view();
+  }
+
+  /// The same for those who look again and again.
+  ///
+  /// @param record of the run
+  Look look(RunDirectory directory, FileContent<RunRecord> record) throws IOException {
     Optional<Holder> holder = Holder.of(directory);
     if (holder.isEmpty() && !directory.isRun()) {
       throw new ConfigurationException(
@@ -64,10 +74,12 @@ public record RunWatch(Clock clock) {
     boolean held = holder.flatMap(Holder::process).isPresent();
     Seen seen = new Seen(directory, clock.instant(), status, holder, held);
     if (!directory.isRun()) {
-      return unbegun(seen);
+      return new Look(unbegun(seen), Map.of());
     }
+    RunRecord recorded = record.get(() -> RunRecord.read(directory.record()));
     try (JournalIndex journal = JournalIndex.open(directory.journal())) {
-      return view(seen, journal);
+      Map<String, Long> totals = journal.totals();
+      return new Look(view(seen, recorded, totals, journal), totals);
     }
   }
 
@@ -91,8 +103,9 @@ public record RunWatch(Clock clock) {
         vitals.problems(Optional.empty()));
   }
 
-  private static RunView view(Seen seen, JournalIndex journal) throws IOException {
-    Map<String, Long> totals = journal.totals();
+  private static RunView view(
+      Seen seen, RunRecord record, Map<String, Long> totals, JournalIndex journal)
+      throws IOException {
     RunView.Counts counts =
         new RunView.Counts(
             total(totals, "done"),
@@ -102,7 +115,6 @@ public record RunWatch(Clock clock) {
     List<JournalIndex.Attempt> open = journal.open(MOST_RUNNING);
     List<ProcessUse> processes = processes(seen, journal);
     Vitals vitals = Vitals.of(seen, open, processes, counts);
-    RunRecord record = RunRecord.read(seen.directory().record());
     Optional<TimeRange> remaining = remaining(seen, vitals.state());
     return new RunView(
         seen.directory().path(),

@@ -21,13 +21,16 @@ public enum UnitState {
   /// Its position, which is what tables of numbers hold.
   private final byte code;
 
+  private final String word;
+
   UnitState(int code) {
     this.code = (byte) code;
+    this.word = name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /// The word for it, which for a settled unit is its outcome's.
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return word;
   }
 
   /// Whether it has a result that is not one.
@@ -41,7 +44,7 @@ public enum UnitState {
   /// The state that an outcome's word leaves a unit in; a word of another version is a failure.
   static UnitState of(String word) {
     for (UnitState state : ALL) {
-      if (state.word().equals(word)) {
+      if (state.word.equals(word)) {
         return state;
       }
     }

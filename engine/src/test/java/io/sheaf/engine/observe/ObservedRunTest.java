@@ -150,6 +150,21 @@ class ObservedRunTest {
     }
   }
 
+  /// The journal has the same attempts without an end before and after.
+  @Test
+  void whatADeadProcessWasDoingIsNotUnderWay() throws IOException, InterruptedException {
+    try (ChildRun child = ChildRun.begin(sample, "run", "work=1000000000")) {
+      child.awaitUnit();
+      child.kill();
+    }
+    FreshIndex index = new FreshIndex(new RunDirectory(sample.path("run")).journal());
+    List<Object> files = List.of("as before");
+    assertThat(index.state(true, files, Instant.EPOCH).sums().counts().get(UnitState.RUNNING))
+        .isPositive();
+    assertThat(index.state(false, files, Instant.EPOCH).sums().counts())
+        .containsEntry(UnitState.RUNNING, 0);
+  }
+
   @Test
   void theStreamHasEveryAttemptAndItsPhases() throws IOException {
     sample.file(1, "flaky");

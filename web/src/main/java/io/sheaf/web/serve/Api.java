@@ -3,6 +3,7 @@ package io.sheaf.web.serve;
 import io.sheaf.engine.observe.Curves;
 import io.sheaf.engine.observe.Json;
 import io.sheaf.engine.observe.ObservedRun;
+import io.sheaf.engine.observe.ProcessCurve;
 import io.sheaf.engine.observe.Profile;
 import io.sheaf.engine.observe.RunJson;
 import io.sheaf.engine.observe.RunView;
@@ -128,18 +129,20 @@ record Api(Moment moment) {
     return Json.value(answer);
   }
 
-  private static Map<String, @Nullable Object> process(Curves.Use use) {
+  private static Map<String, @Nullable Object> process(ProcessCurve curve) {
+    List<ProcessCurve.Moment> moments = curve.moments();
     Map<String, @Nullable Object> process = new LinkedHashMap<>();
-    process.put("name", use.name());
-    process.put("time_ms", each(use.points(), Curves.Point::timeMillis));
-    process.put("rss_bytes", each(use.points(), Curves.Point::rssBytes));
-    process.put("cores", each(use.points(), one -> rounded(one.cores())));
-    process.put(
-        "read_bytes_per_second", each(use.points(), one -> Math.round(one.readBytesPerSecond())));
-    process.put(
-        "written_bytes_per_second",
-        each(use.points(), one -> Math.round(one.writtenBytesPerSecond())));
+    process.put("name", curve.process());
+    process.put("time_ms", each(moments, ProcessCurve.Moment::timeMillis));
+    process.put("rss_bytes", each(moments, ProcessCurve.Moment::rssBytes));
+    process.put("cores", each(moments, one -> rounded(one.cores())));
+    process.put("read_bytes_per_second", each(moments, one -> orUnknown(one.readBytes())));
+    process.put("written_bytes_per_second", each(moments, one -> orUnknown(one.writtenBytes())));
     return process;
+  }
+
+  private static long orUnknown(double value) {
+    return Double.isNaN(value) ? -1 : Math.round(value);
   }
 
   private static <T> List<Object> each(List<T> items, Function<T, Object> value) {

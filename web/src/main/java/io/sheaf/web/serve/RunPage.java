@@ -52,7 +52,7 @@ record RunPage(
     pieces.add(Page.Piece.still(Pictures.curves(run.name())));
     pieces.add(Page.Piece.live("workers", workers()));
     pieces.add(Page.Piece.live("profile", new ProfilePart(run.profile()).html()));
-    pieces.add(Page.Piece.still(new RecordPart(run.record()).html()));
+    pieces.add(Page.Piece.still(new RecordPart(run.facts()).html()));
     return new Page(
         RunsPage.title(run.name(), view) + " – Sheaf",
         places(run.name(), "run"),

@@ -24,7 +24,8 @@
     if (busy) return;
     busy = true;
     asked = Date.now();
-    const query = shown ? "?from=" + Math.round(shown[0]) + "&to=" + Math.round(shown[1]) : "";
+    const wanted = shown;
+    const query = wanted ? "?from=" + Math.round(wanted[0]) + "&to=" + Math.round(wanted[1]) : "";
     try {
       const answer = await fetch(box.dataset.source + query);
       if (!answer.ok) throw new Error(answer.status);
@@ -34,6 +35,8 @@
       words.textContent = "The task stream could not be read (" + error.message + ").";
     } finally {
       busy = false;
+      // Another stretch may have been asked for meanwhile.
+      if (shown !== wanted) load();
     }
   }
 
