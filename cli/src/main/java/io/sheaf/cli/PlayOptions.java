@@ -13,7 +13,6 @@ final class PlayOptions {
   @Option(
       names = "--tasks",
       paramLabel = "DIR|FILE",
-      defaultValue = "synthetic",
       description = "A directory of ARC tasks, one task, or Kaggle's file; default: synthetic.")
   private String tasks = "synthetic";
 

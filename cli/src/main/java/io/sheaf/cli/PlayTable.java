@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Runs of `battery_play` by several processes at once, for each number of processes and workers.
 final class PlayTable {
@@ -79,14 +80,18 @@ final class PlayTable {
     Files.createDirectories(place);
     console.say("%d x %d workers in %s".formatted(instances, workers, place));
     long began = System.nanoTime();
-    List<Process> processes = new ArrayList<>();
+    List<Process> processes = new CopyOnWriteArrayList<>();
     Interrupts.onSignals(() -> processes.forEach(Process::destroy), "INT", "TERM", "HUP");
-    for (int i = 0; i < instances; i++) {
-      processes.add(start(place, i, workers));
-    }
     boolean isGood = true;
-    for (Process process : processes) {
-      isGood &= process.waitFor() <= ExitCode.UNITS_FAILED;
+    try {
+      for (int i = 0; i < instances; i++) {
+        processes.add(start(place, i, workers));
+      }
+      for (Process process : processes) {
+        isGood &= process.waitFor() <= ExitCode.UNITS_FAILED;
+      }
+    } finally {
+      processes.forEach(Process::destroy);
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     List<PlayReport> reports = new ArrayList<>();

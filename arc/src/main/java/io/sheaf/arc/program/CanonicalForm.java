@@ -44,14 +44,6 @@ public final class CanonicalForm {
         program.name(), form.ordered, form.position[form.same[program.result()]] - 1);
   }
 
-  /// SHA-256 of the canonical form without its name.
-  ///
-  /// @param program any
-  /// @return 64 hexadecimal digits, the same for programs of the same canonical form
-  public static String digest(Program program) {
-    return of(program).digest();
-  }
-
   private record Call(Reference callee, List<Reference> arguments, int repetition) {}
 
   private void findRepetitions() {

@@ -23,6 +23,7 @@ public final class Literals {
   public static final Literals NONE = new Literals(Map.of());
 
   private static final List<Program> WAYS = ProgramReader.bundled(Literals.class, "literals.arc");
+  private static final Battery BATTERY = new Battery(WAYS, Budget.USUAL);
 
   private final Map<Value, List<Program>> ways;
 
@@ -35,9 +36,8 @@ public final class Literals {
   /// @param inputs at least one
   /// @return for each such number its ways
   public static Literals of(List<Grid> inputs) {
-    Battery battery = new Battery(WAYS, Budget.USUAL);
     List<Evaluation> evaluations =
-        inputs.stream().map(input -> new Evaluation(battery, input)).toList();
+        inputs.stream().map(input -> new Evaluation(BATTERY, input)).toList();
     Map<Value, List<Program>> ways = new HashMap<>();
     for (int i = 0; i < WAYS.size(); i++) {
       if (evaluations.getFirst().outcome(i) instanceof Outcome.Output(Value value, _)) {

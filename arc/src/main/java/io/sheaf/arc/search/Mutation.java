@@ -70,6 +70,7 @@ public final class Mutation {
   /// Every second constant that can be read off the input.
   private Optional<Program> generalised(Program program, int position, int argument) {
     return argument >= 0
+            && program.lines().size() < LONGEST
             && program.lines().get(position).arguments().get(argument)
                 instanceof Reference.Fixed(Constant constant)
             && !literals.of(constant).isEmpty()

@@ -47,7 +47,7 @@ public final class TaskFiles {
   /// Reads the first tasks.
   ///
   /// @param path directory or file
-  /// @param most so many files of a directory are looked at, or tasks of a file
+  /// @param most so many tasks, and of a directory so many files
   /// @return tasks and problems
   /// @throws IOException if nothing can be read there
   public static Tasks first(Path path, int most) throws IOException {
@@ -75,10 +75,10 @@ public final class TaskFiles {
     try {
       List<Tasks> parts = files.parallelStream().map(TaskFiles::part).toList();
       return new Tasks(
-          parts.stream().flatMap(part -> part.tasks().stream()).toList(),
+          parts.stream().flatMap(part -> part.tasks().stream()).limit(most).toList(),
           parts.stream().flatMap(part -> part.problems().stream()).toList());
     } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e);
+      throw e.getCause();
     }
   }
 
@@ -88,7 +88,7 @@ public final class TaskFiles {
     } catch (TaskException e) {
       return new Tasks(List.of(), List.of(String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -152,6 +152,6 @@ class ProgramReaderTest {
   }
 
   private static String digest(String text) {
-    return CanonicalForm.digest(ProgramReader.parse("f", text).programs().getFirst());
+    return CanonicalForm.of(ProgramReader.parse("f", text).programs().getFirst()).digest();
   }
 }

@@ -81,7 +81,7 @@ class SearchPartsTest {
         Program mutant = mutation.of(parent);
         Program canonical = CanonicalForm.of(mutant);
         assertThat(ProgramReader.parse("mutant", canonical.text()).problems()).isEmpty();
-        digests.add(CanonicalForm.digest(mutant));
+        digests.add(canonical.digest());
         same += mutant.equals(parent) ? 1 : 0;
       }
       assertThat(parent.text()).isEqualTo(before);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,23 @@ class TaskFilesTest {
     write("arc-agi_test_solutions.json", "{\"0000000a\": [[[7]], [[7]]]}");
     assertThatThrownBy(() -> TaskFiles.read(challenges))
         .hasMessageContaining("task 0000000a has 2 solutions, expected 1");
+  }
+
+  @Test
+  void readsTheFirst() throws IOException {
+    Path challenges =
+        write("a_challenges.json", "{\"0000000a\": " + TASK + ", \"0000000b\": " + TASK + "}");
+    write("b.json", TASK);
+    for (Path path : List.of(challenges, directory)) {
+      assertThat(TaskFiles.first(path, 1).tasks()).extracting(Task::id).containsExactly("0000000a");
+    }
+    assertThat(TaskFiles.first(directory, 2).tasks()).hasSize(2);
+  }
+
+  @Test
+  void saysWhyAFileCannotBeRead() throws IOException {
+    Files.createSymbolicLink(directory.resolve("a.json"), Path.of("gone"));
+    assertThatThrownBy(() -> TaskFiles.read(directory)).isInstanceOf(NoSuchFileException.class);
   }
 
   @ParameterizedTest

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Makes variants of the evidence of rows, by methods applied one after the other.
 ///
@@ -24,12 +25,12 @@ public final class RowAugmenter {
   private final Rules rules;
   private final Similarity similarity;
   private final Evidence evidence;
-  private final BiPredicate<String, String> sameMeaning;
+  private final Function<String, Predicate<String>> meaning;
 
   /// @param steps in the order in which they are applied
   public RowAugmenter(
       List<Augmenter> steps, Rules rules, Similarity similarity, Evidence evidence) {
-    this(steps, rules, similarity, evidence, (_, _) -> true);
+    this(steps, rules, similarity, evidence, _ -> _ -> true);
   }
 
   private RowAugmenter(
@@ -37,18 +38,18 @@ public final class RowAugmenter {
       Rules rules,
       Similarity similarity,
       Evidence evidence,
-      BiPredicate<String, String> sameMeaning) {
+      Function<String, Predicate<String>> meaning) {
     this.steps = List.copyOf(steps);
     this.rules = rules;
     this.similarity = similarity;
     this.evidence = evidence;
-    this.sameMeaning = sameMeaning;
+    this.meaning = meaning;
   }
 
   /// The same, which keeps a variant only if it means what the evidence means.
   ///
-  /// @param judge is given the evidence and the variant
-  public RowAugmenter keeping(BiPredicate<String, String> judge) {
+  /// @param judge is given the evidence, and then its variants
+  public RowAugmenter keeping(Function<String, Predicate<String>> judge) {
     return new RowAugmenter(steps, rules, similarity, evidence, judge);
   }
 
@@ -84,9 +85,10 @@ public final class RowAugmenter {
     if (similar.isEmpty()) {
       return new RowResult.Skipped(Reason.NOT_SIMILAR);
     }
+    Predicate<String> meansTheSame = meaning.apply(original);
     List<RowResult.Variant> variants =
         similar.stream()
-            .filter(variant -> sameMeaning.test(original, variant.revision().text()))
+            .filter(variant -> meansTheSame.test(variant.revision().text()))
             .limit(rules.variants())
             .toList();
     return variants.isEmpty()

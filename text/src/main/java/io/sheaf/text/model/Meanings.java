@@ -2,7 +2,7 @@ package io.sheaf.text.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /// Whether two sentences mean the same, as far as all-MiniLM-L6-v2 can tell. Thread-safe.
 ///
@@ -43,22 +43,21 @@ public final class Meanings implements AutoCloseable {
     return new SentenceEncoder(threads);
   }
 
-  /// Cosine of the vectors of two sentences, -1 to 1.
+  /// Whether others mean what a sentence means.
   ///
-  /// @throws IOException if the model fails
-  public double cosine(String one, String other) throws IOException {
-    return SentenceEncoder.cosine(encoder.encode(one), encoder.encode(other));
+  /// @param cosine of both vectors at the least, -1 to 1
+  /// @throws UncheckedIOException if the model fails; what is returned may throw it, too
+  public Predicate<String> like(String sentence, double cosine) {
+    float[] vector = vector(sentence);
+    return other -> SentenceEncoder.cosine(vector, vector(other)) >= cosine;
   }
 
-  /// Whether the cosine of two sentences is at least so much.
-  public BiPredicate<String, String> atLeast(double cosine) {
-    return (one, other) -> {
-      try {
-        return cosine(one, other) >= cosine;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
+  private float[] vector(String sentence) {
+    try {
+      return encoder.encode(sentence);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

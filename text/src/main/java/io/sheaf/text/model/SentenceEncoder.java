@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The mean of the last layer over all pieces, scaled to length 1: 384 numbers.
 ///
 /// @see <a href="https://arxiv.org/abs/1908.10084">Reimers and Gurevych 2019</a>
-public final class SentenceEncoder implements AutoCloseable {
+final class SentenceEncoder implements AutoCloseable {
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
   private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
   private static final int MOST_PIECES = 256;
@@ -57,7 +57,7 @@ public final class SentenceEncoder implements AutoCloseable {
   /// The vector of a sentence, of length 1.
   ///
   /// @throws IOException if the model fails
-  public float[] encode(String sentence) throws IOException {
+  float[] encode(String sentence) throws IOException {
     long[] numbers = numbers(sentence);
     long[] shape = {1, numbers.length};
     long[] ones = new long[numbers.length];
@@ -109,7 +109,7 @@ public final class SentenceEncoder implements AutoCloseable {
   }
 
   /// The cosine of the angle between two vectors of length 1.
-  public static double cosine(float[] one, float[] other) {
+  static double cosine(float[] one, float[] other) {
     double sum = 0;
     for (int i = 0; i < one.length; i++) {
       sum += (double) one[i] * other[i];

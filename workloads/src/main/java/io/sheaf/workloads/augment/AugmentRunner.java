@@ -72,7 +72,11 @@ final class AugmentRunner implements UnitRunner {
 
   private RowAugmenter judged(RowAugmenter augmenter) throws IOException {
     Optional<Double> least = settings.optionalDecimal("quality_min_meaning");
-    return least.isEmpty() ? augmenter : augmenter.keeping(meanings().atLeast(least.get()));
+    if (least.isEmpty()) {
+      return augmenter;
+    }
+    Meanings model = meanings();
+    return augmenter.keeping(evidence -> model.like(evidence, least.get()));
   }
 
   /// Loaded once for all units.

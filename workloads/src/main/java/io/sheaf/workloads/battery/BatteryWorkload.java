@@ -17,6 +17,7 @@ import io.sheaf.engine.plan.UnitResult;
 import io.sheaf.engine.plan.UnitRunner;
 import io.sheaf.engine.plan.Workload;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,11 +90,11 @@ public final class BatteryWorkload implements Workload {
     return units;
   }
 
-  /// Before anything is run.
+  /// Before anything is run, and without making a store: a plan writes nothing.
   private static void refuseOtherStores(Settings settings) throws IOException {
-    Optional<String> file = settings.optionalText("store");
+    Optional<Path> file = settings.optionalText("store").map(Path::of).filter(Files::exists);
     if (file.isPresent()) {
-      ProgramStore.open(Path.of(file.get())).close();
+      ProgramStore.open(file.get()).close();
     }
   }
 

@@ -46,7 +46,7 @@ final class Guesses {
         new Section(
             "Guesses",
             known.isEmpty()
-                ? "The tasks cannot be read here any more, so only the guesses are shown."
+                ? "The tasks were not read again here, so only the guesses are shown."
                 : "The first tests that were solved, and the first that were not or are unknown.",
             figures));
   }

@@ -10,6 +10,7 @@ import io.sheaf.engine.plan.UnitContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -19,13 +20,14 @@ import java.util.stream.IntStream;
 final class Offspring {
   private final Settings settings;
   private final UnitContext context;
-  private final Literals literals;
+  private final List<Task.Demo> demos;
   private final Set<String> extended = new HashSet<>();
+  private Optional<Literals> literals = Optional.empty();
 
   Offspring(List<Task.Demo> demos, Settings settings, UnitContext context) {
+    this.demos = demos;
     this.settings = settings;
     this.context = context;
-    this.literals = Literals.of(demos.stream().map(Task.Demo::input).toList());
   }
 
   /// The programs of a round.
@@ -41,7 +43,7 @@ final class Offspring {
   /// Mutants of the best programs, the better the more.
   private List<Program> mutants(List<Candidate> best, int round) {
     SplittableRandom random = new SplittableRandom(context.seed("round=" + round));
-    Mutation mutation = new Mutation(random, literals);
+    Mutation mutation = new Mutation(random, literals());
     SplittableRandom parentsRandom = random.split();
     IntStream parents =
         parentsRandom
@@ -51,6 +53,14 @@ final class Offspring {
     return (isBestFirst ? parents.sorted() : parents)
         .mapToObj(parent -> mutation.of(best.get(parent).program()))
         .toList();
+  }
+
+  /// Read off the inputs by the first round, as many runs have none.
+  private Literals literals() {
+    if (literals.isEmpty()) {
+      literals = Optional.of(Literals.of(demos.stream().map(Task.Demo::input).toList()));
+    }
+    return literals.get();
   }
 
   /// The next extensions that were not tried, those of the best program first.

@@ -201,11 +201,20 @@ final class ProgramStore implements AutoCloseable {
         change.run();
         execute("COMMIT");
       } catch (SQLException | ConfigurationException e) {
-        execute("ROLLBACK");
+        rollback(e);
         throw e;
       }
     } catch (SQLException e) {
       throw failure(file, e);
+    }
+  }
+
+  /// After some errors SQLite has done so itself, and refuses.
+  private void rollback(Exception cause) {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 
@@ -223,9 +232,10 @@ final class ProgramStore implements AutoCloseable {
   }
 
   private static IOException failure(Path file, SQLException e) {
-    return e instanceof SQLiteException sqlite
-            && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB
-        ? new IOException(noStore(file), e)
-        : new IOException("%s: store of programs: %s".formatted(file, e.getMessage()), e);
+    if (e instanceof SQLiteException sqlite
+        && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB) {
+      throw new ConfigurationException(noStore(file));
+    }
+    return new IOException("%s: store of programs: %s".formatted(file, e.getMessage()), e);
   }
 }

@@ -28,6 +28,7 @@ final class CommandUnits {
   private final boolean numbered;
   private final Map<String, Integer> seen = new HashMap<>();
   private final List<Unit> units = new ArrayList<>();
+  private final Map<Path, String> makers = new HashMap<>();
 
   private CommandUnits(Settings settings) {
     this.settings = settings;
@@ -44,7 +45,6 @@ final class CommandUnits {
               + " or ::: and values after the command");
     }
     all.combine(steps, 0, new LinkedHashMap<>());
-    all.checkOutputs();
     return all.units;
   }
 
@@ -90,23 +90,19 @@ final class CommandUnits {
       parameters.put(NUMBER, Integer.toString(units.size() + 1));
     }
     Placeholders placeholders = placeholders(parameters);
+    claimOutputs(id, placeholders);
     units.add(new Unit(id, id, weight(placeholders), parameters, inputs(placeholders)));
   }
 
   /// Two units that make one file would take it from each other.
-  private void checkOutputs() {
-    List<String> templates = settings.texts("outputs");
-    Map<Path, String> makers = new HashMap<>();
-    for (Unit unit : units) {
-      Placeholders placeholders = placeholders(unit.parameters());
-      for (String template : templates) {
-        Path place = directory(placeholders).resolve(placeholders.fill(template)).normalize();
-        String other = makers.put(place, unit.id());
-        if (other != null) {
-          throw new ConfigurationException(
-              "`outputs`: both %s and %s make %s; expected a placeholder that tells units apart"
-                  .formatted(other, unit.id(), place));
-        }
+  private void claimOutputs(String id, Placeholders placeholders) {
+    for (String template : settings.texts("outputs")) {
+      Path place = directory(placeholders).resolve(placeholders.fill(template)).normalize();
+      String other = makers.put(place, id);
+      if (other != null) {
+        throw new ConfigurationException(
+            "`outputs`: both %s and %s make %s; expected a placeholder that tells units apart"
+                .formatted(other, id, place));
       }
     }
   }

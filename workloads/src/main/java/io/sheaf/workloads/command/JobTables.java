@@ -50,9 +50,9 @@ final class JobTables {
 
   /// What is wrong with a file that stands in the table of outputs.
   static Optional<String> problem(Row output) {
-    String path = String.valueOf(output.cells().get(1));
+    String path = output.text(OUTPUTS.index("path"));
     try {
-      return Digest.of(Path.of(path)).equals(output.cells().get(3))
+      return Digest.of(Path.of(path)).equals(output.text(OUTPUTS.index("sha256")))
           ? Optional.empty()
           : Optional.of(path + " is not what its command made");
     } catch (NoSuchFileException _) {

@@ -10,6 +10,7 @@ import io.sheaf.arc.synth.Family;
 import io.sheaf.arc.synth.SyntheticTasks;
 import io.sheaf.arc.task.Task;
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.workloads.fixture.KilledRun;
 import io.sheaf.workloads.fixture.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -106,8 +106,18 @@ class ProgramStoreTest {
         .isInstanceOf(ConfigurationException.class);
     Path text = folder.resolve("text");
     Files.writeString(text, "def solve_00000000(I):\n".repeat(100));
-    assertThatThrownBy(() -> ProgramStore.open(text)).hasMessageContaining("no store of programs");
+    assertThatThrownBy(() -> ProgramStore.open(text))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("no store of programs");
     assertThat(Files.readString(text)).startsWith("def solve");
+  }
+
+  @Test
+  void isNotMadeByAPlan() throws IOException {
+    BatteryWorkload battery = new BatteryWorkload();
+    Runs runs = new Runs(folder, battery);
+    battery.units(runs.definition("tasks=synthetic", "store=" + file()).settings());
+    assertThat(file()).doesNotExist();
   }
 
   /// A process that adds its own half of the programs, one by one.
@@ -124,21 +134,11 @@ class ProgramStoreTest {
     }
   }
 
-  private Process start(int from) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of(file().toString(), String.valueOf(from)));
-    return new ProcessBuilder(command).inheritIO().start();
-  }
-
   /// Both begin with no store, and write at the same time.
   @Test
   void servesTwoProcesses() throws IOException, InterruptedException, SQLException {
-    Process one = start(0);
-    Process other = start(EACH);
+    Process one = KilledRun.start(Main.class, file().toString(), "0");
+    Process other = KilledRun.start(Main.class, file().toString(), String.valueOf(EACH));
     assertThat(one.waitFor()).isZero();
     assertThat(other.waitFor()).isZero();
     List<String> expected =
