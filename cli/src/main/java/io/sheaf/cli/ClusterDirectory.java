@@ -29,9 +29,9 @@ final class ClusterDirectory {
   record Address(String url, String page) {}
 
   Path path(Console console) {
-    return named == null
-        ? CacheFile.usual(console.environment()).resolveSibling("cluster").toAbsolutePath()
-        : named.toAbsolutePath();
+    Path directory =
+        named == null ? CacheFile.directory(console.environment()).resolve("cluster") : named;
+    return directory.toAbsolutePath();
   }
 
   static Path wanted(Path directory) {
