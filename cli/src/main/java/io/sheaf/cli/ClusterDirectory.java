@@ -102,14 +102,20 @@ final class ClusterDirectory {
     return lock.isEmpty();
   }
 
-  /// Removes what an earlier cluster left.
+  /// Removes what a cluster leaves, except its logs: they say why it ended.
   static void clear(Path directory) throws IOException {
     Files.deleteIfExists(wanted(directory));
     Files.deleteIfExists(master(directory));
-    for (String part : new String[] {"work", "logs"}) {
-      if (Files.exists(directory.resolve(part))) {
-        Site.delete(directory.resolve(part));
-      }
+    delete(directory.resolve("work"));
+  }
+
+  static void clearLogs(Path directory) throws IOException {
+    delete(logs(directory));
+  }
+
+  private static void delete(Path part) throws IOException {
+    if (Files.exists(part)) {
+      Site.delete(part);
     }
   }
 }

@@ -60,6 +60,7 @@ final class ClusterUpCommand implements Callable<Integer> {
     }
     ClusterDirectory.create(directory);
     ClusterDirectory.clear(directory);
+    ClusterDirectory.clearLogs(directory);
     Files.createDirectories(ClusterDirectory.logs(directory));
     Files.createFile(ClusterDirectory.wanted(directory));
     Process keeper = keeper(directory);
