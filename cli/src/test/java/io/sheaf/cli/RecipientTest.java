@@ -169,7 +169,15 @@ class RecipientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a:b:c", "smtp://me@host", "host:0", "http://host", "smtp://me:secret@"})
+  @ValueSource(
+      strings = {
+        "a:b:c",
+        "smtp://me@host",
+        "host:0",
+        "http://host",
+        "smtp://me:secret@",
+        "smtp://me:100%secret@host"
+      })
   void saysHowARelayIsNamed(String relay) {
     assertThatThrownBy(() -> mail(relay))
         .isInstanceOf(ConfigurationException.class)
