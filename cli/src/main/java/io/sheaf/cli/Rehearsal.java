@@ -25,7 +25,8 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  /// Runs commands that read and print, then a small cohort, then programs on ARC tasks.
+  /// Runs commands that read and print, then a small cohort, then programs on ARC tasks, and looks
+  /// at the runs in a dashboard.
   ///
   /// @param args a directory to write to
   public static void main(String[] args) throws IOException {
@@ -52,12 +53,12 @@ final class Rehearsal {
 
   /// The first pages of a dashboard.
   private static void serve(Console console, Path runs) throws IOException {
+    String token = Dashboard.freshToken();
     Dashboard.Options options =
         new Dashboard.Options(
-            InetAddress.getLoopbackAddress(), 0, false, Dashboard.freshToken(), Optional.empty());
+            InetAddress.getLoopbackAddress(), 0, false, token, Optional.empty());
     try (Dashboard dashboard =
         Dashboard.open(runs, console.catalogue()::workload, options, _ -> {})) {
-      String token = dashboard.address().replaceAll(".*token=", "");
       for (String page : List.of("", "runs/k6_full", "runs/k6_full/units", "api/runs")) {
         URI address = URI.create("http://127.0.0.1:" + dashboard.port() + "/" + page);
         URLConnection connection = address.toURL().openConnection();
