@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
 /// How Sheaf wants Spark to be, where the user has not said otherwise.
-record Settings(Master master) {
+record SparkSettings(MasterUrl master) {
   private static final String LOOPBACK = "127.0.0.1";
 
   /// Units have their own number of retries; Spark only has to keep workers there.
