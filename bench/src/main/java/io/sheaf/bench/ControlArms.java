@@ -1,20 +1,22 @@
 package io.sheaf.bench;
 
+import io.sheaf.engine.execute.ProcessTree;
+import io.sheaf.engine.execute.Site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Does each guard have a test that fails without it? In a copy of the sources, switches one guard
 /// off after the other, as `guards.txt` says how, and runs the tests that are to notice.
 ///
-/// Run with `bench/run controls [NAME]`; NAME picks guards whose name holds it. Ends with 1 if a
-/// guard is missed by nobody.
+/// Run with `bench/run controls [NAME]`; NAME picks guards whose name holds it. Ends with 1 if
+/// nobody misses a guard; the copy, with the log of the last tests, is then kept.
 public final class ControlArms {
   private static final long MOST_MINUTES = 5;
   private static final int STOPPED = -1;
@@ -46,26 +48,30 @@ public final class ControlArms {
     }
 
     private static String marked(List<String> lines, String mark) {
-      return String.join(
-          "\n",
-          lines.stream()
-              .filter(line -> line.startsWith(mark))
-              .map(line -> line.substring(2))
-              .toList());
+      return lines.stream()
+          .filter(line -> line.startsWith(mark))
+          .map(line -> line.substring(2))
+          .collect(Collectors.joining("\n"));
     }
   }
 
   private enum Verdict {
-    NOTICED,
-    NEVER_ENDS,
-    MISSED_BY_NOBODY,
-    DOES_NOT_COMPILE
+    NOTICED("noticed"),
+    /// A test that waits for ever for what the guard would have done has noticed, too.
+    NEVER_ENDS("never ends"),
+    NOT_MISSED("missed by nobody"),
+    DOES_NOT_COMPILE("does not compile");
+
+    private final String words;
+
+    Verdict(String words) {
+      this.words = words;
+    }
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
     String wanted = args.length == 0 ? "" : args[0];
-    Path copy = Files.createTempDirectory("controls");
-    ControlArms arms = new ControlArms(copy);
+    ControlArms arms = new ControlArms(Files.createTempDirectory("controls"));
     arms.copySources();
     boolean all = true;
     System.out.println("| without | tests | |\n|---|---|---|");
@@ -73,12 +79,13 @@ public final class ControlArms {
       if (guard.name.contains(wanted)) {
         Verdict verdict = arms.without(guard);
         all &= verdict == Verdict.NOTICED || verdict == Verdict.NEVER_ENDS;
-        System.out.printf(
-            "| %s | `%s` | %s |%n",
-            guard.name,
-            guard.tests,
-            verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        System.out.printf("| %s | `%s` | %s |%n", guard.name, guard.tests, verdict.words);
       }
+    }
+    if (all) {
+      Site.delete(arms.copy);
+    } else {
+      System.err.println("see " + arms.log());
     }
     System.exit(all ? 0 : 1);
   }
@@ -94,12 +101,17 @@ public final class ControlArms {
     }
   }
 
+  private Path log() {
+    return copy.resolve("tests.log");
+  }
+
+  /// As they are, committed or not.
   private void copySources() throws IOException, InterruptedException {
-    run(
-        "bash",
-        "-c",
-        "git -C '%s' ls-files -z | tar -C '%s' --null -T - -cf - | tar -xf -"
-            .formatted(Path.of("").toAbsolutePath(), Path.of("").toAbsolutePath()));
+    String copying =
+        "set -o pipefail; git ls-files -z | tar -c --null -T - -f - | tar -x -C '%s' -f -";
+    if (run(Path.of(""), "bash", "-c", copying.formatted(copy)) != 0) {
+      throw new IOException("the sources cannot be copied, see " + log());
+    }
   }
 
   private Verdict without(Guard guard) throws IOException, InterruptedException {
@@ -112,51 +124,40 @@ public final class ControlArms {
     }
     Files.writeString(file, sources.replace(guard.present, guard.absent));
     try {
-      int code = test(guard);
-      if (code == 0) {
-        return Verdict.MISSED_BY_NOBODY;
-      }
-      if (code == STOPPED) {
-        return Verdict.NEVER_ENDS;
-      }
-      return hasReports(guard) ? Verdict.NOTICED : Verdict.DOES_NOT_COMPILE;
+      return test(guard);
     } finally {
       Files.writeString(file, sources);
     }
   }
 
-  private int test(Guard guard) throws IOException, InterruptedException {
-    run("rm", "-rf", guard.module + "/target/surefire-reports");
-    return run(
-        "mvn",
-        "-q",
-        "-B",
-        "-Dquick",
-        "test",
-        "-pl",
-        guard.module,
-        "-am",
-        "-Dtest=" + guard.tests,
-        "-Dsurefire.failIfNoSpecifiedTests=false");
+  private Verdict test(Guard guard) throws IOException, InterruptedException {
+    Path reports = copy.resolve(guard.module).resolve("target").resolve("surefire-reports");
+    if (Files.exists(reports)) {
+      Site.delete(reports);
+    }
+    String[] maven = {
+      "mvn", "-q", "-B", "-Dquick", "test", "-pl", guard.module, "-am", "-Dtest=" + guard.tests,
+      "-Dsurefire.failIfNoSpecifiedTests=false"
+    };
+    int code = run(copy, maven);
+    return switch (code) {
+      case 0 -> Verdict.NOT_MISSED;
+      case STOPPED -> Verdict.NEVER_ENDS;
+      default -> Files.exists(reports) ? Verdict.NOTICED : Verdict.DOES_NOT_COMPILE;
+    };
   }
 
-  private boolean hasReports(Guard guard) {
-    return Files.isDirectory(copy.resolve(guard.module + "/target/surefire-reports"));
-  }
-
-  /// A test that waits for ever for what the guard would have done has noticed, too.
-  private int run(String... command) throws IOException, InterruptedException {
+  private int run(Path directory, String... command) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(new ArrayList<>(List.of(command)))
-            .directory(copy.toFile())
+        new ProcessBuilder(command)
+            .directory(directory.toAbsolutePath().toFile())
             .redirectErrorStream(true)
-            .redirectOutput(copy.resolve("../" + copy.getFileName() + ".log").toFile())
+            .redirectOutput(log().toFile())
             .start();
     if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      ProcessTree.kill(process.toHandle());
       return STOPPED;
     }
-    return process.waitFor();
+    return process.exitValue();
   }
 }

@@ -17,70 +17,47 @@ record Curve(String name, List<double[]> points) {
 
   /// A picture of curves whose y begin at 1.
   static String svg(String title, String xTitle, List<Curve> curves) {
-    double most =
-        curves.stream()
-            .flatMap(curve -> curve.points.stream())
-            .mapToDouble(point -> point[1])
-            .max()
-            .orElse(2);
-    double largest =
-        curves.stream()
-            .flatMap(curve -> curve.points.stream())
-            .mapToDouble(point -> point[0])
-            .max()
-            .orElse(10);
+    double most = largest(curves, 1);
+    double longest = largest(curves, 0);
     StringBuilder svg = new StringBuilder();
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"",
-            WIDTH,
-            HEIGHT));
-    svg.append(String.format(Locale.ROOT, " font-family=\"sans-serif\" font-size=\"12\">%n"));
-    svg.append(
-        String.format(Locale.ROOT, "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n"));
-    svg.append(
-        String.format(
-            Locale.ROOT, "<text x=\"%d\" y=\"22\" font-size=\"14\">%s</text>%n", LEFT, title));
-    for (double x = 1; x <= largest; x *= 10) {
-      text(svg, px(x, largest), HEIGHT - BOTTOM + 18, "middle", "%,.0f".formatted(x));
+    add(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"", WIDTH, HEIGHT);
+    add(svg, " font-family=\"sans-serif\" font-size=\"12\">%n");
+    add(svg, "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n");
+    add(svg, "<text x=\"%d\" y=\"22\" font-size=\"14\">%s</text>%n", LEFT, title);
+    for (double x = 1; x <= longest; x *= 10) {
+      text(svg, px(x, longest), HEIGHT - BOTTOM + 18, "middle", String.format(Locale.ROOT, "%,.0f", x));
     }
-    text(svg, px(Math.sqrt(largest), largest), HEIGHT - 12, "middle", xTitle);
+    text(svg, px(Math.sqrt(longest), longest), HEIGHT - 12, "middle", xTitle);
     double step = most > 3 ? 1 : most > 1.5 ? 0.2 : 0.1;
     for (int i = 0; 1 + i * step <= most; i++) {
       double y = py(1 + i * step, most);
-      svg.append(
-          String.format(
-              Locale.ROOT, "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>%n", LEFT, y, WIDTH - RIGHT));
-      text(svg, LEFT - 6, y + 4, "end", "%.1f".formatted(1 + i * step));
+      add(svg, "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>%n", LEFT, y, WIDTH - RIGHT);
+      text(svg, LEFT - 6, y + 4, "end", String.format(Locale.ROOT, "%.1f", 1 + i * step));
     }
     for (int i = 0; i < curves.size(); i++) {
       String colour = COLOURS[i % COLOURS.length];
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"%s\" points=\"",
-              colour));
+      add(svg, "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"%s\" points=\"", colour);
       for (double[] point : curves.get(i).points) {
-        svg.append(
-            String.format(Locale.ROOT, "%.1f,%.1f ", px(point[0], largest), py(point[1], most)));
+        add(svg, "%.1f,%.1f ", px(point[0], longest), py(point[1], most));
       }
-      svg.append(String.format(Locale.ROOT, "\"/>%n"));
+      add(svg, "\"/>%n");
       double y = TOP + 20.0 * i + 10;
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "<text x=\"%d\" y=\"%.1f\" fill=\"%s\">",
-              WIDTH - RIGHT + 10,
-              y,
-              colour));
-      svg.append(String.format(Locale.ROOT, "%s</text>%n", curves.get(i).name));
+      add(svg, "<text x=\"%d\" y=\"%.1f\" fill=\"%s\">", WIDTH - RIGHT + 10, y, colour);
+      add(svg, "%s</text>%n", curves.get(i).name);
     }
     return svg.append("</svg>\n").toString();
   }
 
-  private static double px(double x, double largest) {
-    return LEFT + (WIDTH - LEFT - RIGHT) * Math.log(x) / Math.log(largest);
+  private static double largest(List<Curve> curves, int axis) {
+    return curves.stream()
+        .flatMap(curve -> curve.points.stream())
+        .mapToDouble(point -> point[axis])
+        .max()
+        .orElseThrow();
+  }
+
+  private static double px(double x, double longest) {
+    return LEFT + (WIDTH - LEFT - RIGHT) * Math.log(x) / Math.log(longest);
   }
 
   private static double py(double y, double most) {
@@ -88,13 +65,11 @@ record Curve(String name, List<double[]> points) {
   }
 
   private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
-            x,
-            y,
-            anchor,
-            text));
+    String form = "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n";
+    add(svg, form, x, y, anchor, text);
+  }
+
+  private static void add(StringBuilder svg, String form, Object... values) {
+    svg.append(String.format(Locale.ROOT, form, values));
   }
 }

@@ -111,7 +111,7 @@ final class SimulatedRun {
 
   Result run() {
     handOut();
-    while (!ends.isEmpty() || !schedule.isFinished()) {
+    while (!schedule.isFinished()) {
       double end = ends.isEmpty() ? Double.POSITIVE_INFINITY : ends.peek().endMillis();
       double check = checks.isEmpty() || idle.isEmpty() ? end : checks.peek().atMillis();
       double wake = idle.isEmpty() ? end : schedule.wakeUpMillis().orElse(Long.MAX_VALUE);
@@ -122,9 +122,6 @@ final class SimulatedRun {
         copy(checks.remove().assignment());
       }
       handOut();
-      if (schedule.isFinished() && unsettled.isEmpty()) {
-        break;
-      }
     }
     double work = 0;
     double longest = 0;

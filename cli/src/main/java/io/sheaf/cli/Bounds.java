@@ -21,7 +21,7 @@ final class Bounds {
       paramLabel = "SIZE",
       description =
           "Memory for the process, or for each worker process, as in 900m or 4g; default: the"
-              + " preset's jvm.xmx, else 1g.")
+              + " preset's jvm.xmx, else 1g; 850m for run without worker processes.")
   private @Nullable String heap;
 
   @Option(

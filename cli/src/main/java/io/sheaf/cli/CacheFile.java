@@ -16,9 +16,14 @@ final class CacheFile {
     if (!named.isEmpty()) {
       return Path.of(named);
     }
+    return directory(environment).resolve("cache.db");
+  }
+
+  /// Where Sheaf may keep what can be made again.
+  static Path directory(Map<String, String> environment) {
     String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
     Path directory =
         caches.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(caches);
-    return directory.resolve("sheaf").resolve("cache.db");
+    return directory.resolve("sheaf");
   }
 }

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.execute.Site;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,9 +31,9 @@ final class ClusterDirectory {
   record Address(String url, String page) {}
 
   Path path(Console console) {
-    return named == null
-        ? CacheFile.usual(console.environment()).resolveSibling("cluster").toAbsolutePath()
-        : named.toAbsolutePath();
+    Path directory =
+        named == null ? CacheFile.directory(console.environment()).resolve("cluster") : named;
+    return directory.toAbsolutePath();
   }
 
   static Path wanted(Path directory) {
@@ -56,11 +58,31 @@ final class ClusterDirectory {
     return directory.resolve("master");
   }
 
+  private static Path lockFile(Path directory) {
+    return directory.resolve("keeper.lock");
+  }
+
+  /// Makes it, if it is not there.
+  ///
+  /// @throws ConfigurationException if it is somebody else's: what it holds is removed some time
+  static void create(Path directory) throws IOException {
+    if (Files.exists(lockFile(directory))) {
+      return;
+    }
+    Files.createDirectories(directory);
+    try (Stream<Path> files = Files.list(directory)) {
+      if (files.findAny().isPresent()) {
+        throw new ConfigurationException(
+            "--dir %s: expected a new or empty directory, or that of a cluster"
+                .formatted(directory));
+      }
+    }
+    Files.createFile(lockFile(directory));
+  }
+
   /// The keeper's lock, empty if there is a keeper. It lasts as long as the channel.
   static Optional<FileChannel> lock(Path directory) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve("keeper.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(lockFile(directory), StandardOpenOption.WRITE);
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
@@ -70,7 +92,7 @@ final class ClusterDirectory {
   }
 
   static boolean hasKeeper(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
+    if (!Files.exists(lockFile(directory))) {
       return false;
     }
     Optional<FileChannel> lock = lock(directory);
@@ -80,14 +102,20 @@ final class ClusterDirectory {
     return lock.isEmpty();
   }
 
-  /// Removes what an earlier cluster left.
+  /// Removes what a cluster leaves, except its logs: they say why it ended.
   static void clear(Path directory) throws IOException {
     Files.deleteIfExists(wanted(directory));
     Files.deleteIfExists(master(directory));
-    for (String part : new String[] {"work", "logs"}) {
-      if (Files.exists(directory.resolve(part))) {
-        Site.delete(directory.resolve(part));
-      }
+    delete(directory.resolve("work"));
+  }
+
+  static void clearLogs(Path directory) throws IOException {
+    delete(logs(directory));
+  }
+
+  private static void delete(Path part) throws IOException {
+    if (Files.exists(part)) {
+      Site.delete(part);
     }
   }
 }

@@ -42,6 +42,7 @@ final class ClusterDownCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted; the cluster still ends");
     }
+    ClusterDirectory.clearLogs(directory);
     console.say("the cluster is down");
     return ExitCode.COMPLETE;
   }

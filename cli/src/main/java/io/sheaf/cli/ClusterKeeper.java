@@ -102,6 +102,7 @@ final class ClusterKeeper {
 
   private void end() throws IOException {
     nodes.forEach(node -> ProcessTree.kill(node.toHandle()));
+    nodes.forEach(node -> node.onExit().join());
     ClusterDirectory.clear(directory);
   }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a Spark master says of itself.
 ///
@@ -24,33 +24,15 @@ record ClusterPage(int workers, int cores, int coresUsed, int applications) {
       page.setConnectTimeout(MOST_MILLIS);
       page.setReadTimeout(MOST_MILLIS);
       try (InputStream in = page.getInputStream()) {
-        String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        JsonNode json = JsonMapper.shared().readTree(in);
         return new ClusterPage(
-            number(json, "aliveworkers"),
-            number(json, "cores"),
-            number(json, "coresused"),
-            applications(json));
+            json.path("aliveworkers").asInt(0),
+            json.path("cores").asInt(0),
+            json.path("coresused").asInt(0),
+            json.path("activeapps").size());
       }
-    } catch (IOException _) {
+    } catch (IOException | JacksonException _) {
       return new ClusterPage(0, 0, 0, 0);
     }
-  }
-
-  private static int applications(String json) {
-    int from = json.indexOf("\"activeapps\"");
-    int to = json.indexOf("\"completedapps\"");
-    return from < 0 || to < from
-        ? 0
-        : json.substring(from, to).split("\"starttime\"", -1).length - 1;
-  }
-
-  /// The last of that name: those of the whole come after those of each worker.
-  private static int number(String json, String name) {
-    Matcher found = Pattern.compile("\"" + name + "\"\\s*:\\s*(\\d{1,9})").matcher(json);
-    int value = 0;
-    while (found.find()) {
-      value = Integer.parseInt(found.group(1));
-    }
-    return value;
   }
 }

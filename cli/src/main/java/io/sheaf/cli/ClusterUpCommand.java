@@ -58,8 +58,9 @@ final class ClusterUpCommand implements Callable<Integer> {
           "there is a cluster already; `sheaf cluster status` shows it, `sheaf cluster down` ends"
               + " it, --dir makes another");
     }
-    Files.createDirectories(directory);
+    ClusterDirectory.create(directory);
     ClusterDirectory.clear(directory);
+    ClusterDirectory.clearLogs(directory);
     Files.createDirectories(ClusterDirectory.logs(directory));
     Files.createFile(ClusterDirectory.wanted(directory));
     Process keeper = keeper(directory);

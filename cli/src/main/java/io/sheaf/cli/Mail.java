@@ -42,7 +42,8 @@ record Mail(String address, Relay relay) implements Recipient {
     private static final int SUBMISSIONS = 465;
     private static final Pattern FORM =
         Pattern.compile(
-            "(?:(smtps?)://)?(?:([^:@/]+):([^@/]+)@)?([^:@/\\s]+)(?::([1-9]\\d{0,4}))?/?");
+            "(?:(smtps?)://)?(?:((?:[^:@/%]|%\\p{XDigit}{2})+):((?:[^@/%]|%\\p{XDigit}{2})+)@)?"
+                + "([^:@/\\s]+)(?::([1-9]\\d{0,4}))?/?");
 
     /// Reads `HOST`, `HOST:PORT` or `smtp[s]://[USER:PASSWORD@]HOST[:PORT]`. What it says of a
     /// mistake never holds the password.

@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.execute.Site;
 import io.sheaf.engine.merge.Merge;
@@ -53,6 +54,11 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, RefusedException {
+    if (deleteShards && shards.stream().anyMatch(this::holdsOutput)) {
+      throw new ConfigurationException(
+          "--output %s: expected a directory outside of the shards, which are to be deleted"
+              .formatted(output));
+    }
     List<RunSnapshot> snapshots = new ArrayList<>();
     for (Path shard : shards) {
       RunSnapshot snapshot =
@@ -93,9 +99,18 @@ final class MergeCommand implements Callable<Integer> {
       throw new RefusedException(problems);
     }
     for (Path shard : shards) {
-      Site.delete(shard);
-      console.say("deleted " + shard);
+      if (Files.exists(shard)) { // may have been named twice
+        Site.delete(shard);
+        console.say("deleted " + shard);
+      }
     }
+  }
+
+  private boolean holdsOutput(Path shard) {
+    return output
+        .toAbsolutePath()
+        .normalize()
+        .startsWith(shard.toAbsolutePath().normalize());
   }
 
   private void report(Merge.Merged merged) {

@@ -25,8 +25,8 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  /// Runs commands that read and print, then a small cohort, then programs on ARC tasks, then a
-  /// dashboard.
+  /// Runs commands that read and print, then a small cohort, then programs on ARC tasks, and looks
+  /// at the runs in a dashboard.
   ///
   /// @param args a directory to write to
   public static void main(String[] args) throws IOException {
@@ -55,7 +55,8 @@ final class Rehearsal {
   private static void serve(Console console, Path runs) throws IOException {
     String token = Dashboard.freshToken();
     Dashboard.Options options =
-        new Dashboard.Options(InetAddress.getLoopbackAddress(), 0, false, token, Optional.empty());
+        new Dashboard.Options(
+            InetAddress.getLoopbackAddress(), 0, false, token, Optional.empty());
     try (Dashboard dashboard =
         Dashboard.open(runs, console.catalogue()::workload, options, _ -> {})) {
       for (String page : List.of("", "runs/k6_full", "runs/k6_full/units", "api/runs")) {

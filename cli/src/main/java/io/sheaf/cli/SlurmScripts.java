@@ -21,7 +21,8 @@ record SlurmScripts(
     String heap,
     List<String> subject,
     List<String> bounds) {
-  /// What a Java machine takes besides its heap.
+  /// What a Java machine may take besides its heap. More than it does take, as Slurm kills whatever
+  /// takes more than it asked for.
   private static final long BESIDES_HEAP_BYTES = 512L << 20;
 
   /// How long before its time limit a task is told, for its units to reach a checkpoint.

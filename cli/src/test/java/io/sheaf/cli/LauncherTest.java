@@ -158,4 +158,11 @@ class LauncherTest {
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.lines()).last().asString().contains("is not built, and mvn is missing");
   }
+
+  /// Else `cmd` misses labels.
+  @Test
+  void endsLinesAsWindowsDoes() throws IOException {
+    assertThat(Files.readString(SHEAF.resolveSibling("sheaf.cmd")).replace("\r\n", ""))
+        .doesNotContain("\n");
+  }
 }

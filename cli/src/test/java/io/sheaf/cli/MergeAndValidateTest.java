@@ -38,8 +38,15 @@ class MergeAndValidateTest {
     Path merged = folder.resolve("merged");
     shell.run("merge", "--shards", shard(0), "--output", merged, "--delete-shards");
     assertThat(shard(0)).isDirectory();
-    Shell.Said said =
-        shell.run("merge", "--shards", shard(0), shard(1), "--output", merged, "--delete-shards");
+    Path inside = shard(0).resolve("merged");
+    Shell.Said refused =
+        shell.run("merge", "--shards", shard(0), shard(1), "--output", inside, "--delete-shards");
+    assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(shard(0)).isDirectory();
+    Object[] twice = {
+      "merge", "--shards", shard(0), shard(1), shard(0), "--output", merged, "--delete-shards"
+    };
+    Shell.Said said = shell.run(twice);
     assertThat(said.code()).as(said.err()).isZero();
     assertThat(said.err()).contains("deleted " + shard(0), "deleted " + shard(1));
     assertThat(shard(0)).doesNotExist();

@@ -99,6 +99,7 @@ class RecipientTest {
 
   @Test
   void mailIsEncryptedAndLoggedInWhereAsked() throws Exception {
+    SSLContext usual = SSLContext.getDefault();
     trustCertificate(folder.resolve("relay.p12"));
     GreenMail relay = relay(ServerSetup.PROTOCOL_SMTPS);
     relay.setUser("me", "s@cret");
@@ -116,6 +117,7 @@ class RecipientTest {
           .hasMessageNotContaining("s@cret");
     } finally {
       relay.stop();
+      SSLContext.setDefault(usual);
     }
   }
 
@@ -169,7 +171,15 @@ class RecipientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a:b:c", "smtp://me@host", "host:0", "http://host", "smtp://me:secret@"})
+  @ValueSource(
+      strings = {
+        "a:b:c",
+        "smtp://me@host",
+        "host:0",
+        "http://host",
+        "smtp://me:secret@",
+        "smtp://me:100%secret@host"
+      })
   void saysHowARelayIsNamed(String relay) {
     assertThatThrownBy(() -> mail(relay))
         .isInstanceOf(ConfigurationException.class)

@@ -34,12 +34,12 @@ final class SparkCluster implements Cluster {
 
   private static final int FEWEST = 256;
 
-  private final Master master;
+  private final MasterUrl master;
   private final JavaSparkContext context;
   private final OptionalInt most;
   private final Arrivals arrivals = new Arrivals();
 
-  SparkCluster(Master master, JavaSparkContext context, OptionalInt most) {
+  SparkCluster(MasterUrl master, JavaSparkContext context, OptionalInt most) {
     this.master = master;
     this.context = context;
     this.most = most;

@@ -16,9 +16,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class SparkClusters implements ClusterProvider {
   @Override
   public Cluster connect(String address, OptionalInt most, String heap) throws IOException {
-    Master master = new Master(address);
+    MasterUrl master = new MasterUrl(address);
     master.knock();
-    SparkConf conf = new Settings(master).conf(most, heap);
+    SparkConf conf = new SparkSettings(master).conf(most, heap);
     SparkCluster cluster = new SparkCluster(master, context(conf, address), most);
     try {
       cluster.awaitExecutor();

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +28,8 @@ class SparkRunTest {
 
   /// Units of 300 ms that write a row and a file each. With this seed one unit in twenty is the
   /// seventh.
-  private static final String[] UNITS = {
-    "--set", "units=12", "--set", "duration_ms=300", "--set", "output_bytes=1000"
+  private static final String[] NOOP = {
+    "run", "noop", "--set", "units=12", "--set", "duration_ms=300", "--set", "output_bytes=1000"
   };
 
   @TempDir private static Path folder;
@@ -47,7 +45,7 @@ class SparkRunTest {
     String said = sheaf.run("cluster", "up", "--dir", cluster(), "--workers", "2", "--with", pid);
     url = said.lines().filter(line -> line.startsWith("spark://")).findFirst().orElseThrow();
     expected = folder.resolve("expected");
-    sheaf.run(noop(expected).toArray(String[]::new));
+    sheaf.run(noop(expected));
   }
 
   @AfterAll
@@ -71,17 +69,23 @@ class SparkRunTest {
     return nodes().flatMap(node -> Stream.concat(Stream.of(node), node.descendants()));
   }
 
-  private static List<String> noop(Path out, String... more) {
-    List<String> words = new ArrayList<>(List.of("run", "noop", "--out", out.toString()));
-    words.addAll(List.of(UNITS));
-    words.addAll(List.of(more));
-    return words;
+  private static String[] with(String[] words, String... more) {
+    return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
-  private static Commands.Running start(Path out, String... more) throws IOException {
-    List<String> words = noop(out, more);
-    words.addAll(List.of("--on", url, "--heap", "512m"));
-    return sheaf.start(words.toArray(String[]::new));
+  private static String[] noop(Path out, String... more) {
+    return with(with(NOOP, "--out", out.toString()), more);
+  }
+
+  private static String[] onCluster(String... words) {
+    return with(words, "--on", url, "--heap", "512m");
+  }
+
+  /// A run to which both workers have come.
+  private static Commands.Running underWay(Path out) throws IOException, InterruptedException {
+    Commands.Running running = sheaf.start(onCluster(noop(out)));
+    running.await("worker-2 is");
+    return running;
   }
 
   private static void isAsExpected(Path run) throws IOException {
@@ -94,37 +98,23 @@ class SparkRunTest {
   void cohortsComeOutAsOnThisMachine() throws IOException, InterruptedException {
     Path data = folder.resolve("data");
     sheaf.run("cohort", "synth", "--users", "3", "--rows", "500", "--out", data.toString());
-    String[] here = cohort(data, "here");
-    sheaf.run(here);
-    List<String> there = new ArrayList<>(List.of(cohort(data, "there")));
-    there.addAll(List.of("--on", url, "--heap", "512m"));
-    sheaf.run(there.toArray(String[]::new));
+    sheaf.run(cohort(data, "here"));
+    sheaf.run(onCluster(cohort(data, "there")));
     assertThat(Commands.contents(folder.resolve("there").resolve("out")))
         .isEqualTo(Commands.contents(folder.resolve("here").resolve("out")))
         .hasSizeGreaterThan(2);
   }
 
   private static String[] cohort(Path data, String out) {
-    return new String[] {
-      "run",
-      "k6_full",
-      "--set",
-      "data_root=" + data,
-      "--set",
-      "surrogates=20",
-      "--cache",
-      "off",
-      "--out",
-      folder.resolve(out).toString()
-    };
+    String[] words = {"run", "k6_full", "--set", "surrogates=20", "--cache", "off"};
+    return with(words, "--set", "data_root=" + data, "--out", folder.resolve(out).toString());
   }
 
   @Test
   @Order(2)
   void outlivesAnExecutor() throws IOException, InterruptedException {
     Path run = folder.resolve("executor");
-    Commands.Running running = start(run);
-    running.await("worker-2 is");
+    Commands.Running running = underWay(run);
     Commands.kill(ofCluster(), EXECUTOR);
     assertThat(running.said(0)).contains("disappeared").contains("will be tried again");
     isAsExpected(run);
@@ -134,10 +124,9 @@ class SparkRunTest {
   @Order(3)
   void outlivesItsDriver() throws IOException, InterruptedException {
     Path run = folder.resolve("driver");
-    Commands.Running running = start(run);
-    running.await("worker-2 is");
+    Commands.Running running = underWay(run);
     running.process().destroyForcibly().waitFor();
-    sheaf.run("run", "--resume", run.toString(), "--on", url, "--heap", "512m");
+    sheaf.run(onCluster("run", "--resume", run.toString()));
     isAsExpected(run);
   }
 
@@ -146,7 +135,8 @@ class SparkRunTest {
   void putsAsideWhatKillsExecutors() throws IOException, InterruptedException {
     Path run = folder.resolve("quarantine");
     String[] killing = {"--set", "failing=0.05", "--set", "failure=exit", "--retries", "1"};
-    assertThat(start(run, killing).said(1)).contains("is put aside after 2 attempts");
+    assertThat(sheaf.start(onCluster(noop(run, killing))).said(1))
+        .contains("is put aside after 2 attempts");
     assertThat(Files.readString(run.resolve("out").resolve("errors.csv")))
         .contains("unit=0000007,")
         .doesNotContain("unit=0000006,");
@@ -157,8 +147,7 @@ class SparkRunTest {
   @Order(5)
   void saysInOneLineThatThereIsNoMaster() throws IOException, InterruptedException {
     Commands.Running running =
-        sheaf.start(
-            noop(folder.resolve("no"), "--on", "spark://127.0.0.1:1").toArray(String[]::new));
+        sheaf.start(noop(folder.resolve("no"), "--on", "spark://127.0.0.1:1"));
     assertThat(running.said(2).lines())
         .singleElement()
         .asString()
@@ -169,8 +158,7 @@ class SparkRunTest {
   @Order(6)
   void outlivesAWorkerWithItsExecutor() throws IOException, InterruptedException {
     Path run = folder.resolve("worker");
-    Commands.Running running = start(run);
-    running.await("worker-2 is");
+    Commands.Running running = underWay(run);
     Commands.kill(nodes(), "\0worker\0");
     assertThat(running.said(0)).contains("disappeared");
     isAsExpected(run);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// The address of a Spark master.
 ///
 /// @param url as Spark takes it
-record Master(String url) {
+record MasterUrl(String url) {
   private static final String STANDALONE = "spark://";
   private static final int KNOCK_MILLIS = 5000;
 
@@ -31,7 +31,7 @@ record Master(String url) {
 
   /// Whether workers can only be on this machine.
   boolean isOnLoopback() {
-    return isLocal() || (isStandalone() && hosts().stream().allMatch(Master::isLoopback));
+    return isLocal() || (isStandalone() && hosts().stream().allMatch(MasterUrl::isLoopback));
   }
 
   /// Finds out at once whether anybody listens there; Spark would try for a minute.
@@ -56,7 +56,7 @@ record Master(String url) {
   private List<InetSocketAddress> hosts() {
     return Stream.of(url.substring(STANDALONE.length()).split(",", -1))
         .filter(one -> one.matches(".+:\\d{1,5}"))
-        .map(Master::socketAddress)
+        .map(MasterUrl::socketAddress)
         .toList();
   }
 

@@ -2,7 +2,6 @@ package io.sheaf.spark;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
 /// How Sheaf wants Spark to be, where the user has not said otherwise.
-record Settings(Master master) {
+record SparkSettings(MasterUrl master) {
   private static final String LOOPBACK = "127.0.0.1";
 
   /// Units have their own number of retries; Spark only has to keep workers there.
@@ -51,22 +50,17 @@ record Settings(Master master) {
 
   /// What executors need and do not have. On this machine they find it where it is.
   private void addOwnClasses(SparkConf conf) {
-    List<String> own = ownClassPath();
-    if (master.isOnLoopback()) {
-      String others = conf.get("spark.executor.extraClassPath", "");
-      String all = String.join(File.pathSeparator, own);
-      conf.set(
-          "spark.executor.extraClassPath",
-          others.isEmpty() ? all : all + File.pathSeparator + others);
-    } else {
-      String jars = String.join(",", own);
-      String others = conf.get("spark.jars", "");
-      conf.set("spark.jars", others.isEmpty() ? jars : jars + "," + others);
-    }
+    boolean here = master.isOnLoopback();
+    String key = here ? "spark.executor.extraClassPath" : "spark.jars";
+    Stream<String> others = Stream.of(conf.get(key, "")).filter(one -> !one.isEmpty());
+    conf.set(
+        key,
+        Stream.concat(ownClassPath(), others)
+            .collect(Collectors.joining(here ? File.pathSeparator : ",")));
   }
 
   /// The class path without what Spark itself brings, in whichever version.
-  private static List<String> ownClassPath() {
+  private static Stream<String> ownClassPath() {
     File[] jars = new File(System.getProperty("sheaf.spark", ""), "jars").listFiles();
     Set<String> brought =
         Stream.of(jars == null ? new File[0] : jars)
@@ -74,8 +68,7 @@ record Settings(Master master) {
             .collect(Collectors.toSet());
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> !brought.contains(artefact(new File(entry).getName())))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .toList();
+        .map(entry -> Path.of(entry).toAbsolutePath().toString());
   }
 
   /// The name of a jar with the first number of its version: Jackson 3 is another than Jackson 2.
