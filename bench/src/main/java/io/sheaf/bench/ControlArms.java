@@ -108,8 +108,9 @@ public final class ControlArms {
   /// As they are, committed or not.
   private void copySources() throws IOException, InterruptedException {
     String copying =
-        "set -o pipefail; git ls-files -z | tar -c --null -T - -f - | tar -x -C '%s' -f -";
-    if (run(Path.of(""), "bash", "-c", copying.formatted(copy)) != 0) {
+        "set -o pipefail; git ls-files -z | tar -c --null -T - -f - | tar -x -C '%s' -f -"
+            .formatted(copy);
+    if (run(Path.of(""), "bash", "-c", copying) != 0) {
       throw new IOException("the sources cannot be copied, see " + log());
     }
   }
