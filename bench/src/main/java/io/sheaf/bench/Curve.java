@@ -1,5 +1,6 @@
 package io.sheaf.bench;
 
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,11 +20,11 @@ record Curve(String name, List<double[]> points) {
   static String svg(String title, String xTitle, List<Curve> curves) {
     double most = largest(curves, 1);
     double longest = largest(curves, 0);
-    StringBuilder svg = new StringBuilder();
-    add(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"", WIDTH, HEIGHT);
-    add(svg, " font-family=\"sans-serif\" font-size=\"12\">%n");
-    add(svg, "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n");
-    add(svg, "<text x=\"%d\" y=\"22\" font-size=\"14\">%s</text>%n", LEFT, title);
+    Formatter svg = new Formatter(Locale.ROOT);
+    svg.format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"", WIDTH, HEIGHT);
+    svg.format(" font-family=\"sans-serif\" font-size=\"12\">%n");
+    svg.format("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n");
+    svg.format("<text x=\"%d\" y=\"22\" font-size=\"14\">%s</text>%n", LEFT, title);
     for (double x = 1; x <= longest; x *= 10) {
       text(svg, px(x, longest), HEIGHT - BOTTOM + 18, "middle", String.format(Locale.ROOT, "%,.0f", x));
     }
@@ -31,21 +32,21 @@ record Curve(String name, List<double[]> points) {
     double step = most > 3 ? 1 : most > 1.5 ? 0.2 : 0.1;
     for (int i = 0; 1 + i * step <= most; i++) {
       double y = py(1 + i * step, most);
-      add(svg, "<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>%n", LEFT, y, WIDTH - RIGHT);
+      svg.format("<path d=\"M%d %.1fH%d\" stroke=\"#ddd\"/>%n", LEFT, y, WIDTH - RIGHT);
       text(svg, LEFT - 6, y + 4, "end", String.format(Locale.ROOT, "%.1f", 1 + i * step));
     }
     for (int i = 0; i < curves.size(); i++) {
       String colour = COLOURS[i % COLOURS.length];
-      add(svg, "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"%s\" points=\"", colour);
+      svg.format("<polyline fill=\"none\" stroke-width=\"2\" stroke=\"%s\" points=\"", colour);
       for (double[] point : curves.get(i).points) {
-        add(svg, "%.1f,%.1f ", px(point[0], longest), py(point[1], most));
+        svg.format("%.1f,%.1f ", px(point[0], longest), py(point[1], most));
       }
-      add(svg, "\"/>%n");
+      svg.format("\"/>%n");
       double y = TOP + 20.0 * i + 10;
-      add(svg, "<text x=\"%d\" y=\"%.1f\" fill=\"%s\">", WIDTH - RIGHT + 10, y, colour);
-      add(svg, "%s</text>%n", curves.get(i).name);
+      svg.format("<text x=\"%d\" y=\"%.1f\" fill=\"%s\">", WIDTH - RIGHT + 10, y, colour);
+      svg.format("%s</text>%n", curves.get(i).name);
     }
-    return svg.append("</svg>\n").toString();
+    return svg.format("</svg>%n").toString();
   }
 
   private static double largest(List<Curve> curves, int axis) {
@@ -64,12 +65,7 @@ record Curve(String name, List<double[]> points) {
     return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (y - 1) / (most - 1);
   }
 
-  private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
-    String form = "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n";
-    add(svg, form, x, y, anchor, text);
-  }
-
-  private static void add(StringBuilder svg, String form, Object... values) {
-    svg.append(String.format(Locale.ROOT, form, values));
+  private static void text(Formatter svg, double x, double y, String anchor, String text) {
+    svg.format("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text);
   }
 }
