@@ -3,7 +3,7 @@ package io.sheaf.cli;
 import io.sheaf.arc.battery.Battery;
 import io.sheaf.arc.battery.Evaluation;
 import io.sheaf.arc.battery.Outcome;
-import io.sheaf.arc.picture.GridPng;
+import io.sheaf.arc.picture.GridSheet;
 import io.sheaf.arc.picture.GridSvg;
 import io.sheaf.arc.picture.GridText;
 import io.sheaf.arc.picture.PatchPicture;
@@ -66,9 +66,9 @@ final class ArcShowCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<Program> program = program();
     Task task = task(program.map(Program::taskId).orElse(what));
-    List<GridSvg.Strip> strips = strips(task, program);
+    List<GridSheet.Strip> strips = strips(task, program);
     if (svg == null && png == null && html == null) {
-      for (GridSvg.Strip strip : strips) {
+      for (GridSheet.Strip strip : strips) {
         console.out().println(strip.caption());
         console.out().println(GridText.beside(strip.grids(), console.coloursOut()));
       }
@@ -77,18 +77,13 @@ final class ArcShowCommand implements Callable<Integer> {
     return ExitCode.COMPLETE;
   }
 
-  private void write(List<GridSvg.Strip> strips, Optional<Program> program) throws IOException {
+  private void write(List<GridSheet.Strip> strips, Optional<Program> program) throws IOException {
+    GridSheet sheet = new GridSheet(strips);
     if (svg != null) {
-      Files.writeString(svg, GridSvg.of(strips));
+      Files.writeString(svg, GridSvg.of(sheet));
     }
     if (png != null) {
-      Files.write(
-          png,
-          GridPng.of(
-              strips.stream()
-                  .map(GridSvg.Strip::grids)
-                  .filter(grids -> !grids.isEmpty())
-                  .toList()));
+      GridPng.write(sheet, png);
     }
     if (html != null) {
       String text = program.map(Program::text).map(GridSvg::escaped).orElse("");
@@ -101,7 +96,7 @@ final class ArcShowCommand implements Callable<Integer> {
           %s<pre>%s</pre>
           </body></html>
           """
-              .formatted(GridSvg.escaped(what), GridSvg.of(strips), text));
+              .formatted(GridSvg.escaped(what), GridSvg.of(sheet), text));
     }
   }
 
@@ -127,8 +122,8 @@ final class ArcShowCommand implements Callable<Integer> {
                         .formatted(id, Nearest.hint(id, all.stream().map(Task::id).toList()))));
   }
 
-  private List<GridSvg.Strip> strips(Task task, Optional<Program> program) {
-    List<GridSvg.Strip> strips = new ArrayList<>();
+  private List<GridSheet.Strip> strips(Task task, Optional<Program> program) {
+    List<GridSheet.Strip> strips = new ArrayList<>();
     for (int i = 0; i < task.demos().size(); i++) {
       Task.Demo demo = task.demos().get(i);
       strips.add(strip("demo " + i, demo.input(), Optional.of(demo.output()), program));
@@ -143,13 +138,13 @@ final class ArcShowCommand implements Callable<Integer> {
     return strips;
   }
 
-  private static GridSvg.Strip strip(
+  private static GridSheet.Strip strip(
       String name, Grid input, Optional<Grid> truth, Optional<Program> program) {
     List<Grid> grids = new ArrayList<>(List.of(input));
     truth.ifPresent(grids::add);
     String caption = name + ": input" + (truth.isPresent() ? ", output" : "");
     if (program.isEmpty()) {
-      return new GridSvg.Strip(caption, grids);
+      return new GridSheet.Strip(caption, grids);
     }
     Battery battery = new Battery(List.of(program.get()), Budget.USUAL);
     Outcome outcome = new Evaluation(battery, input).outcome(0);
@@ -167,22 +162,22 @@ final class ArcShowCommand implements Callable<Integer> {
         };
     String verdict =
         truth.map(grid -> outcome.is(grid) ? " (right)" : " (wrong)").orElse(" (truth unknown)");
-    return new GridSvg.Strip(caption + ", " + found + verdict, grids);
+    return new GridSheet.Strip(caption + ", " + found + verdict, grids);
   }
 
-  private static List<GridSvg.Strip> lines(Program program, Grid input) {
+  private static List<GridSheet.Strip> lines(Program program, Grid input) {
     Evaluation evaluation = new Evaluation(new Battery(List.of(program), Budget.USUAL), input);
-    List<GridSvg.Strip> strips = new ArrayList<>();
+    List<GridSheet.Strip> strips = new ArrayList<>();
     for (int i = 0; i < program.lines().size(); i++) {
       String call = program.call(program.lines().get(i));
       Optional<Value> value = evaluation.value(0, i);
       if (value.isPresent() && value.get() instanceof Grid grid) {
-        strips.add(new GridSvg.Strip(call, List.of(grid)));
+        strips.add(new GridSheet.Strip(call, List.of(grid)));
       } else {
         String text = value.map(ArcShowCommand::shortened).orElse("no value");
         List<Grid> picture =
             value.flatMap(one -> PatchPicture.of(one, input)).map(List::of).orElse(List.of());
-        strips.add(new GridSvg.Strip(call + "  ->  " + text, picture));
+        strips.add(new GridSheet.Strip(call + "  ->  " + text, picture));
       }
     }
     return strips;

@@ -2,10 +2,16 @@ package io.sheaf.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sheaf.arc.picture.GridSheet;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +81,35 @@ class ArcCommandTest {
     Shell.Said show = arc("show", made, "solve_00010000", "--lines");
     assertThat(show.code()).as(show.err()).isZero();
     assertThat(show.out()).contains("O = rot90(I)");
+  }
+
+  @Test
+  void drawsTheSameAsSvgAndPng() throws IOException {
+    Path made = synth();
+    Path svg = temporary.resolve("show.svg");
+    Path png = temporary.resolve("show.png");
+    Shell.Said show = arc("show", made, "solve_00010000", "--lines", "--svg", svg, "--png", png);
+    assertThat(show.code()).as(show.err()).isZero();
+    String text = Files.readString(svg);
+    BufferedImage image = ImageIO.read(png.toFile());
+    assertThat(text)
+        .contains("O = rot90(I)")
+        .contains("width=\"%d\" height=\"%d\"".formatted(image.getWidth(), image.getHeight()));
+    Matcher cell =
+        Pattern.compile("<rect x=\"(\\d+)\" y=\"(\\d+)\".*fill=\"#(\\w{6})\"").matcher(text);
+    int cells = 0;
+    for (; cell.find(); cells++) {
+      int rgb = image.getRGB(number(cell, 1) + 5, number(cell, 2) + 5);
+      assertThat(rgb & 0xFFFFFF).isEqualTo(Integer.parseInt(cell.group(3), 16));
+    }
+    assertThat(cells).isGreaterThan(50);
+    assertThat(IntStream.range(24, 60).map(x -> image.getRGB(x, 20) & 0xFFFFFF))
+        .as("letters of the first caption")
+        .anyMatch(rgb -> rgb != GridSheet.BACKGROUND);
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
   }
 
   @Test

@@ -1,6 +1,6 @@
-/// Grids as pictures: coloured text for terminals, SVG, and the PNG files made of pixels.
+/// Grids as pictures: coloured text for terminals, SVG, and what lies where on any other canvas.
 ///
-/// Entry types: [GridText], [GridSvg], [GridPng]. Pure functions.
+/// Entry types: [GridText], [GridSvg], [GridSheet]. Pure functions.
 @NullMarked
 package io.sheaf.arc.picture;
 

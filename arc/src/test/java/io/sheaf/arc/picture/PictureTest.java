@@ -28,7 +28,7 @@ class PictureTest {
 
   @Test
   void escapesCaptions() {
-    String svg = GridSvg.of(List.of(new GridSvg.Strip("<a> & b", List.of(grid))));
+    String svg = GridSvg.of(new GridSheet(List.of(new GridSheet.Strip("<a> & b", List.of(grid)))));
     assertThat(svg).contains("&lt;a&gt; &amp; b").contains("fill=\"#0074d9\"");
   }
 
@@ -51,12 +51,5 @@ class PictureTest {
         .contains(Grid.of(new byte[] {Grid.NONE, 2, Grid.NONE, Grid.NONE}, 2));
     assertThat(PatchPicture.wrong(grid, grid)).isEmpty();
     assertThat(PatchPicture.wrong(Grid.of(new byte[] {1}, 1), grid)).isEmpty();
-  }
-
-  @Test
-  void writesPngOfTheRightSize() {
-    byte[] png = GridPng.of(List.of(List.of(grid)));
-    assertThat(png).startsWith(0x89, 'P', 'N', 'G');
-    assertThat(png[19]).isEqualTo((byte) (16 + 2 * 12 + 16));
   }
 }
