@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,8 +65,13 @@ final class ArcShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<Program> program = program();
-    Task task = task(program.map(Program::taskId).orElse(what));
+    List<Program> known =
+        programs == null ? List.of() : ProgramReader.read(programs).programs();
+    Optional<Program> program =
+        known.stream()
+            .filter(one -> one.name().equals(what) || one.taskId().equals(what))
+            .findFirst();
+    Task task = task(program.map(Program::taskId).orElse(what), known);
     List<GridSheet.Strip> strips = strips(task, program);
     if (svg == null && png == null && html == null) {
       for (GridSheet.Strip strip : strips) {
@@ -100,26 +106,19 @@ final class ArcShowCommand implements Callable<Integer> {
     }
   }
 
-  /// The program of that name; nothing if an id is asked for that has no program.
-  private Optional<Program> program() throws IOException {
-    if (programs == null) {
-      return Optional.empty();
-    }
-    return ProgramReader.read(programs).programs().stream()
-        .filter(one -> one.name().equals(what) || one.taskId().equals(what))
-        .findFirst();
-  }
-
-  private Task task(String id) throws IOException {
+  private Task task(String id, List<Program> known) throws IOException {
     List<Task> all = TaskFiles.read(tasks).tasks();
     return all.stream()
         .filter(task -> task.id().equals(id))
         .findFirst()
         .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "no task or program `%s`%s"
-                        .formatted(id, Nearest.hint(id, all.stream().map(Task::id).toList()))));
+            () -> {
+              List<String> names =
+                  Stream.concat(all.stream().map(Task::id), known.stream().map(Program::name))
+                      .toList();
+              return new ConfigurationException(
+                  "no task or program `%s`%s".formatted(id, Nearest.hint(id, names)));
+            });
   }
 
   private List<GridSheet.Strip> strips(Task task, Optional<Program> program) {

@@ -81,6 +81,7 @@ class ArcCommandTest {
     Shell.Said show = arc("show", made, "solve_00010000", "--lines");
     assertThat(show.code()).as(show.err()).isZero();
     assertThat(show.out()).contains("O = rot90(I)");
+    assertThat(arc("show", made, "solve_0001000").err()).contains("did you mean `solve_00010000`?");
   }
 
   @Test
