@@ -223,15 +223,15 @@ class TeCommandTest {
       delimiter = '|',
       value = {
         "--source x --target q|unknown column `q`",
-        "--source x|expected --target",
+        "--source x|`target` is not given, expected columns, or all_pairs",
         "--source x --target y --estimator gausian|did you mean `gaussian`?",
-        "--source x --target y --measure cmi|expected --condition",
-        "--source x --target y --delays 3..1|expected a whole number, at least 3",
+        "--source x --target y --measure cmi|`condition` is not given",
+        "--source x --target y --delays 3..1|expected a whole number, at least 1, or A..B with A at most B",
         "--source x --target y --neighbours 500|neighbours = 500",
-        "--source x --target y --k 0|expected at least 1",
+        "--source x --target y --k 0|--k: `k`: expected a whole number from 1 to 1000000000, found `0`",
         "--source x --target y --null iaaft --estimator discrete|not for symbols",
         "--source x --target y --plot te.pdf|expected a name in .svg or .png",
-        "--source x --target y --bins 3|only with --estimator discrete"
+        "--source x --target y --bins 3|only with the estimator discrete"
       })
   void misuseIsOneLineWithExitCode2(String words, String message) {
     Shell.Said said = te(words.split(" ", -1));
