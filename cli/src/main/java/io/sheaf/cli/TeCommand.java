@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,19 @@ final class TeCommand implements Callable<Integer> {
     Settings settings =
         TeOptions.settings(
             file, Objects.requireNonNull(spec), console.environment());
-    return out == null ? answer(settings) : run(settings, out);
+    try {
+      return out == null ? answer(settings) : run(settings, out);
+    } catch (OutOfMemoryError e) {
+      throw outOfMemory();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof OutOfMemoryError ? outOfMemory() : e;
+    }
+  }
+
+  private static ConfigurationException outOfMemory() {
+    return new ConfigurationException(
+        "out of memory with a heap of %,d MiB; SHEAF_OPTS=-Xmx8g gives more, fewer --threads need less"
+            .formatted(Runtime.getRuntime().maxMemory() >> 20));
   }
 
   private int answer(Settings settings) throws IOException {

@@ -15,10 +15,10 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The keys of the workload `te` as options of `sheaf te`: `stop_at` is `--stop-at`.
+/// What the keys of the workload `te` ask for, as options of `sheaf te`: `stop_at` is `--stop-at`.
 final class TeOptions {
   private static final Map<String, List<String>> OTHER_NAMES =
-      Map.of("delays", List.of("--delay", "--delays"), "null_model", List.of("--null"));
+      Map.of("delays", List.of("--delays", "--delay"), "null_model", List.of("--null"));
 
   private TeOptions() {}
 
@@ -29,9 +29,9 @@ final class TeOptions {
     }
   }
 
-  /// All but the table, which stands alone.
+  /// Those on which the answer depends; the table stands alone.
   private static List<Key> keys() {
-    return TeKeys.ALL.stream().filter(key -> !key.equals(TeKeys.INPUT)).toList();
+    return TeKeys.ALL.stream().filter(key -> key.role() == Key.Role.RESULT).toList();
   }
 
   private static List<String> names(Key key) {

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TeCommandTest {
   @TempDir private Path directory;
-  private final Shell shell = new Shell();
+  private final Shell shell = new Shell(new BuiltIn());
   private Path table = Path.of("");
 
   /// `y[t] = 0.4 y[t-1] + 0.8 x[t-2] + noise`, and the sign of x as a symbol.
@@ -209,6 +211,49 @@ class TeCommandTest {
     Path series = directory.resolve("series." + ending);
     te("--source", "x", "--target", "y", "--plot", series.toString());
     assertThat(Files.size(series)).isGreaterThan(2000);
+  }
+
+  @Test
+  void aRunHoldsWhatIsSaidWithoutOne() throws IOException {
+    String[] question = {
+      "--source", "x", "--target", "y", "--group-by", "user", "--estimator", "gaussian"
+    };
+    Path out = directory.resolve("run");
+    List<String> words = new ArrayList<>(List.of(question));
+    words.addAll(List.of("--out", out.toString()));
+    Shell.Said run = te(words.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(shell.run("validate", out).code()).isZero();
+    assertThat(out.resolve("report.html")).content().contains("Clearest answers");
+    String said = te(with(question, "--json")).out();
+    for (String line : Files.readAllLines(out.resolve("out/te.csv")).subList(1, 3)) {
+      String[] cells = line.split(",", -1);
+      assertThat(said).contains("\"value\":" + cells[6], "\"p\":" + cells[14]);
+    }
+    Shell.Said again =
+        shell.run(
+            "run",
+            "te",
+            "--set",
+            "input=" + table,
+            "--set",
+            "source=x",
+            "--set",
+            "target=y",
+            "--set",
+            "group_by=user",
+            "--set",
+            "estimator=gaussian",
+            "--out",
+            directory.resolve("again"));
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(directory.resolve("again/out/te.csv")).hasSameTextualContentAs(out.resolve("out/te.csv"));
+    assertThat(te(with(question, "--out", out.toString())).err()).contains("not empty");
+    assertThat(te(with(question, "--json", "--out", "x")).err()).contains("--out: not with");
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

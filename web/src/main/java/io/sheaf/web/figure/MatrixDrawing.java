@@ -20,7 +20,7 @@ final class MatrixDrawing {
   private MatrixDrawing() {}
 
   static Html of(Figure.Matrix figure) {
-    double left = 22 + LETTER * longest(figure.to());
+    double left = 34 + LETTER * longest(figure.to());
     double size =
         Math.min(MOST, (Plot.WIDTH - left - 4) / Math.max(1, figure.from().size()));
     double bottom = figure.to().size() * size;

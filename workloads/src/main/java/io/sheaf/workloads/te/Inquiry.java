@@ -134,6 +134,11 @@ public record Inquiry(Question question, Workers workers) {
                     target, List.of(Lagged.row(source, delay)), condition, rows.reaching(most));
             case AIS -> Observations.activeInformation(target, past, rows);
           };
+      if (o.size() < 2) {
+        throw new IllegalArgumentException(
+            "too few rows: %d, of which %d have all their histories, expected at least 2"
+                .formatted(rowsOfTable, o.size()));
+      }
       return question.estimation().normalise() == Question.Normalise.SAMPLE && !columns.isCounted()
           ? o.standardised()
           : o;

@@ -40,7 +40,8 @@ final class NetworkKeys {
           TeKeys.BLOCK,
           result(
               TeKeys.SURROGATES.name(), TeKeys.SURROGATES.type(), 200L, "of each test"),
-          TeKeys.SEED);
+          TeKeys.SEED,
+          TeKeys.HEAP);
 
   private NetworkKeys() {}
 }

@@ -20,6 +20,7 @@ import java.util.List;
 /// @param seed of the noise
 record Preparation(Question.Estimation estimation, int k, int tau, long seed) {
   private static final double MOST_TIES = 0.05;
+  private static final int MOST_SYMBOL = Integer.MAX_VALUE - 1;
 
   static Preparation of(Question question) {
     return new Preparation(
@@ -63,11 +64,26 @@ record Preparation(Question.Estimation estimation, int k, int tau, long seed) {
           estimation
               .bins()
               .map(bins -> DiscreteEstimator.binned(noisy, bins, estimation.quantiles()))
-              .orElse(noisy);
+              .orElseGet(() -> symbols(noisy, table, names));
       case SYMBOLIC ->
           SymbolicSeries.of(noisy, k, tau, Segments.whole(table.rows())).patterns();
       case GAUSSIAN, KSG1, KSG2 -> noisy;
     };
+  }
+
+  /// The variable itself, once its values are known to be symbols.
+  private static Variable symbols(Variable variable, SeriesTable table, List<String> names) {
+    for (String name : names) {
+      double[] values = table.column(name);
+      for (int row = 0; row < values.length; row++) {
+        if (values[row] != (int) values[row] || values[row] < 0 || values[row] > MOST_SYMBOL) {
+          throw new IllegalArgumentException(
+              "column `%s` has %s in row %d, expected a symbol: a whole number in [0, %d]; else choose bins"
+                  .formatted(name, values[row], row, MOST_SYMBOL));
+        }
+      }
+    }
+    return variable;
   }
 
   /// What about a column casts doubt on estimates.

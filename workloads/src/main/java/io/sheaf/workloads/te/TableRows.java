@@ -1,6 +1,7 @@
 package io.sheaf.workloads.te;
 
 import dev.hardwood.InputFile;
+import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.workloads.parquet.ParquetRows;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,6 +26,9 @@ interface TableRows extends Closeable {
   static TableRows open(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
+    }
+    if (Files.isDirectory(file)) {
+      throw new ConfigurationException(file + ": a directory, expected a table");
     }
     return file.toString().endsWith(".parquet")
         ? new OfParquet(file, ParquetRows.open(InputFile.of(file), file.toString()))

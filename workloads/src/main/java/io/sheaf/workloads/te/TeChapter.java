@@ -39,6 +39,7 @@ final class TeChapter {
   private final Adjacency adjacency = new Adjacency();
   private long answers;
   private long found;
+  private double surrogates;
   private boolean isAdjusted;
 
   private TeChapter() {}
@@ -54,6 +55,7 @@ final class TeChapter {
     boolean isFound = number(row, "q") <= LEVEL;
     found += isFound ? 1 : 0;
     isAdjusted |= !Double.isNaN(number(row, "q"));
+    surrogates = Math.max(surrogates, number(row, "surrogates"));
     p.add("", number(row, "p"));
     effective.add(isFound ? "q ≤ 0.05" : "others", number(row, "effective_nats"));
     adjacency.add(
@@ -108,8 +110,8 @@ final class TeChapter {
       return "%,d answers in nats, without q: it needs all units, and surrogates."
           .formatted(answers);
     }
-    return "%,d of %,d answers have q ≤ 0.05 (Benjamini and Hochberg over all)."
-        .formatted(found, answers);
+    return "%,d of %,d answers have q ≤ 0.05 (Benjamini and Hochberg over all). With %.0f surrogates p is at least %.2g."
+        .formatted(found, answers, surrogates, 1 / (1 + surrogates));
   }
 
   private Figure listing(List<Row> rows) {

@@ -66,6 +66,9 @@ public final class TeKeys {
   static final Key SEED =
       result("seed", whole(Long.MIN_VALUE, Long.MAX_VALUE), 1L, "of all random numbers");
 
+  static final Key HEAP =
+      circumstance("jvm.xmx", text(), null, "heap of the process, set before it starts");
+
   /// In the order in which help shows them.
   public static final List<Key> ALL =
       List.of(
@@ -117,7 +120,8 @@ public final class TeKeys {
               0L,
               "stop drawing once so many surrogates are at least the value (Besag-Clifford);"
                   + " 0: never"),
-          SEED);
+          SEED,
+          HEAP);
 
   private TeKeys() {}
 }

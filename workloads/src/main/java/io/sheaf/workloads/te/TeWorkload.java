@@ -25,6 +25,7 @@ import java.util.Map;
 public final class TeWorkload implements Workload {
   static final String GROUP = "group";
   static final String ROLES = "roles";
+  private static final double LEVEL = 0.05;
 
   @Override
   public String name() {
@@ -111,13 +112,22 @@ public final class TeWorkload implements Workload {
   @Override
   public List<String> describe(Settings settings, List<Unit> units) throws IOException {
     double rows = units.stream().mapToDouble(Unit::weight).sum();
-    return List.of(
-        "%s by %s of %d groups and pairs, %.0f rows on average, %d surrogates of each"
+    int surrogates = settings.whole("surrogates");
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s by %s, %d units of %.0f rows on average, %d surrogates each"
             .formatted(
                 methods(settings).get("measure"),
                 methods(settings).get("estimator"),
                 units.size(),
                 rows / units.size(),
-                settings.whole("surrogates")));
+                surrogates));
+    double needed = Math.ceil(units.size() / LEVEL) - 1;
+    if (surrogates > 0 && surrogates < needed) {
+      lines.add(
+          "one clear unit alone cannot have q <= %s: that needs %.0f surrogates"
+              .formatted(LEVEL, needed));
+    }
+    return lines;
   }
 }

@@ -2,6 +2,7 @@ package io.sheaf.workloads.te;
 
 import io.sheaf.engine.config.ConfigurationException;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of a text table: separated by tabs, commas, semicolons or white space, plain or compressed
@@ -55,6 +57,9 @@ final class TextRows implements TableRows {
       return new TextRows(
           file,
           new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16));
+    } catch (ZipException e) {
+      bytes.close();
+      throw new IOException(file + ": not readable as .gz: " + e.getMessage(), e);
     } catch (IOException | RuntimeException e) {
       bytes.close();
       throw e;
@@ -62,12 +67,16 @@ final class TextRows implements TableRows {
   }
 
   private @Nullable String nextLine() throws IOException {
-    String text;
-    do {
-      text = reader.readLine();
-      line++;
-    } while (text != null && (text.isBlank() || text.startsWith("#")));
-    return text;
+    try {
+      String text;
+      do {
+        text = reader.readLine();
+        line++;
+      } while (text != null && (text.isBlank() || text.startsWith("#")));
+      return text;
+    } catch (EOFException e) {
+      throw new IOException("%s:%d: the compressed data end early".formatted(file, line + 1), e);
+    }
   }
 
   private static char separator(String text) {
