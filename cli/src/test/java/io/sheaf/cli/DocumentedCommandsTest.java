@@ -163,7 +163,7 @@ class DocumentedCommandsTest {
   }
 
   private static boolean isTestedElsewhere(List<String> command) {
-    return Set.of("demo", "augment", "arc", "stop", "serve", "report").contains(command.getFirst())
+    return Set.of("demo", "augment", "arc", "stop", "serve", "report", "te").contains(command.getFirst())
         || command.contains("battery_play")
         || command.contains("augment_sentences");
   }
