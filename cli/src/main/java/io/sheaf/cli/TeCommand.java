@@ -12,7 +12,6 @@ import io.sheaf.info.series.Workers;
 import io.sheaf.workloads.te.Answer;
 import io.sheaf.workloads.te.Inquiry;
 import io.sheaf.workloads.te.LocalValues;
-import io.sheaf.workloads.te.Question;
 import io.sheaf.workloads.te.Request;
 import io.sheaf.workloads.te.SeriesTable;
 import java.io.BufferedWriter;
@@ -101,8 +100,7 @@ final class TeCommand implements Callable<Integer> {
       throw new ConfigurationException("--threads %d: expected at least 1".formatted(threads));
     }
     Settings settings =
-        TeOptions.settings(
-            file, Objects.requireNonNull(spec), console.environment());
+        TeOptions.settings(file, Objects.requireNonNull(spec), console.environment());
     try {
       return out == null ? answer(settings) : run(settings, out);
     } catch (OutOfMemoryError e) {
@@ -139,8 +137,7 @@ final class TeCommand implements Callable<Integer> {
       throw new ConfigurationException("--out: not with --local, --plot or --json");
     }
     Workload workload = console.catalogue().workload("te");
-    Choice choice =
-        new Choice("te", Optional.empty(), new Definition("te", workload, settings));
+    Choice choice = new Choice("te", Optional.empty(), new Definition("te", workload, settings));
     Launch launch = new Launch(choice, Shard.WHOLE, Optional.empty(), false);
     return new RunSession(
             console, launch, new RunOptions(Shard.WHOLE, threads, 2), RunDirectory.fresh(out))

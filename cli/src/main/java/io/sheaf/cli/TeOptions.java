@@ -69,9 +69,7 @@ final class TeOptions {
 
   private static String description(Key key) {
     String words =
-        key.type() instanceof KeyType.Choice(List<String> all)
-            ? String.join(", ", all) + ": "
-            : "";
+        key.type() instanceof KeyType.Choice(List<String> all) ? String.join(", ", all) + ": " : "";
     String value = key.preset() instanceof Long number ? "; default: " + number : "";
     if (key.preset() instanceof String word) {
       value = "; default: " + word;
@@ -111,8 +109,7 @@ final class TeOptions {
         case KeyType.Whole _ -> Long.valueOf(text);
         case KeyType.Decimal _ -> Double.valueOf(text);
         case KeyType.Flag _ -> Boolean.valueOf(text);
-        case KeyType.ListOf _ ->
-            Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        case KeyType.ListOf _ -> Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         case KeyType.Text _, KeyType.Choice _, KeyType.Anything _ -> text;
       };
     } catch (NumberFormatException _) {

@@ -145,7 +145,8 @@ class DocumentedCommandsTest {
         List<String> words = new ArrayList<>(words(text.substring("./sheaf ".length())));
         words.set(1, (text.contains("discrete") ? ofSymbols : ofValues).toString());
         words.replaceAll(word -> word.startsWith("out.") ? folder.resolve(word).toString() : word);
-        words.replaceAll(word -> word.startsWith("runs/") ? folder.resolve("run").toString() : word);
+        words.replaceAll(
+            word -> word.startsWith("runs/") ? folder.resolve("run").toString() : word);
         run(words);
         ran++;
       }
@@ -163,7 +164,8 @@ class DocumentedCommandsTest {
   }
 
   private static boolean isTestedElsewhere(List<String> command) {
-    return Set.of("demo", "augment", "arc", "stop", "serve", "report", "te").contains(command.getFirst())
+    return Set.of("demo", "augment", "arc", "stop", "serve", "report", "te")
+            .contains(command.getFirst())
         || command.contains("battery_play")
         || command.contains("augment_sentences");
   }

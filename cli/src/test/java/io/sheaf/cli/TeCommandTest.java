@@ -218,7 +218,16 @@ class TeCommandTest {
   @Test
   void aRunHoldsWhatIsSaidWithoutOne() throws IOException {
     String[] question = {
-      "--source", "x", "--target", "y", "--group-by", "user", "--estimator", "gaussian", "--delay", "2"
+      "--source",
+      "x",
+      "--target",
+      "y",
+      "--group-by",
+      "user",
+      "--estimator",
+      "gaussian",
+      "--delay",
+      "2"
     };
     Path out = directory.resolve("run");
     List<String> words = new ArrayList<>(List.of(question));
@@ -251,8 +260,9 @@ class TeCommandTest {
             "--out",
             directory.resolve("again"));
     assertThat(again.code()).as(again.err()).isZero();
-    assertThat(directory.resolve("again/out/te.csv")).hasSameTextualContentAs(out.resolve("out/te.csv"));
-    assertThat(te(with(question, "--out", out.toString())).err()).contains("not empty");
+    assertThat(directory.resolve("again/out/te.csv"))
+        .hasSameTextualContentAs(out.resolve("out/te.csv"));
+    assertThat(te(with(question, "--out", out.toString())).err()).contains("holds a run");
     assertThat(te(with(question, "--json", "--out", "x")).err()).contains("--out: not with");
   }
 
@@ -306,7 +316,9 @@ class TeCommandTest {
   void doubtfulTablesAreAnsweredWithAWarning(String estimator, String message) throws IOException {
     StringBuilder text = new StringBuilder("x,y\n");
     for (int t = 0; t < 60; t++) {
-      text.append(t * t % 7).append(estimator.equals("ksg1") ? "," + Math.sin(t) : ",4").append('\n');
+      text.append(t * t % 7)
+          .append(estimator.equals("ksg1") ? "," + Math.sin(t) : ",4")
+          .append('\n');
     }
     table = directory.resolve("doubtful.csv");
     Files.writeString(table, text);

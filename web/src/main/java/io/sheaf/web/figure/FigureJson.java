@@ -50,7 +50,9 @@ public final class FigureJson {
         facts.put("x", one.axis());
         facts.put("from", one.from());
         facts.put("to", one.to());
-        facts.put("values", one.values().stream().map(List::<Object>copyOf).map(FigureJson::row).toList());
+        facts.put(
+            "values",
+            one.values().stream().map(List::<Object>copyOf).map(FigureJson::row).toList());
       }
       case Figure.Grids one ->
           facts.put(

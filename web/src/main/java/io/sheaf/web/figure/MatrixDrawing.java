@@ -21,8 +21,7 @@ final class MatrixDrawing {
 
   static Html of(Figure.Matrix figure) {
     double left = 34 + LETTER * longest(figure.to());
-    double size =
-        Math.min(MOST, (Plot.WIDTH - left - 4) / Math.max(1, figure.from().size()));
+    double size = Math.min(MOST, (Plot.WIDTH - left - 4) / Math.max(1, figure.from().size()));
     double bottom = figure.to().size() * size;
     double height = bottom + 26 + LETTER * longest(figure.from());
     Plot plot = new Plot(Plot.WIDTH, height);

@@ -150,8 +150,7 @@ class DrawingTest {
     assertThat(Double.parseDouble(cells.get(1).attr("fill-opacity"))).isBetween(0.5, 0.6);
     assertThat(Double.parseDouble(cells.get(0).attr("x")))
         .isGreaterThan(Double.parseDouble(cells.get(1).attr("x")));
-    assertThat(page.select("details tbody tr").eachText())
-        .containsExactly("a 0.5", "b 0.25 0");
+    assertThat(page.select("details tbody tr").eachText()).containsExactly("a 0.5", "b 0.25 0");
   }
 
   @Test

@@ -72,7 +72,8 @@ public record Inquiry(Question question, Workers workers) {
       this.roles = roles;
       this.table = table;
       rowsOfTable = table.rows();
-      firstRow = columns.isSymbolic() ? (question.histories().k() - 1) * question.histories().tau() : 0;
+      firstRow =
+          columns.isSymbolic() ? (question.histories().k() - 1) * question.histories().tau() : 0;
       int reach = isLagged() ? 1 : 0;
       rows = new Rows(Segments.whole(Math.max(0, rowsOfTable - firstRow)), reach);
       warn();

@@ -30,7 +30,8 @@ final class NetworkChapter {
     Adjacency adjacency = new Adjacency();
     targets.forEach(row -> adjacency.add(row.text(0)));
     edges.forEach(
-        row -> adjacency.add(row.text(0), row.text(1), row.number(NetworkTables.EDGES.index("nats"))));
+        row ->
+            adjacency.add(row.text(0), row.text(1), row.number(NetworkTables.EDGES.index("nats"))));
     if (adjacency.size() <= MOST_NAMES) {
       figures.add(
           adjacency.figure(
@@ -90,8 +91,7 @@ final class NetworkChapter {
             .count();
     return new Section(
         "What was planted",
-        "These series are synthetic. %,d edges were found that were not planted."
-            .formatted(others),
+        "These series are synthetic. %,d edges were found that were not planted.".formatted(others),
         List.of(
             new Figure.Listing(
                 Caption.of("Planted edges"),

@@ -38,8 +38,7 @@ final class NetworkKeys {
           TeKeys.CORRECTION,
           TeKeys.NULL,
           TeKeys.BLOCK,
-          result(
-              TeKeys.SURROGATES.name(), TeKeys.SURROGATES.type(), 200L, "of each test"),
+          result(TeKeys.SURROGATES.name(), TeKeys.SURROGATES.type(), 200L, "of each test"),
           TeKeys.SEED,
           TeKeys.HEAP);
 

@@ -5,8 +5,8 @@ import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.plan.Digest;
 import io.sheaf.engine.plan.Input;
 import io.sheaf.info.series.DelayScan.Comparison;
-import io.sheaf.info.series.Null;
 import io.sheaf.info.series.NetworkInference;
+import io.sheaf.info.series.Null;
 import io.sheaf.info.series.SurrogateCount;
 import io.sheaf.info.series.Workers;
 import java.io.IOException;
@@ -57,7 +57,8 @@ record NetworkRequest(
       throw new ConfigurationException(
           "%s: a network of %d series, expected at least 2".formatted(file, columns.size()));
     }
-    return reader.read(columns.stream().distinct().toList(), Optional.empty())
+    return reader
+        .read(columns.stream().distinct().toList(), Optional.empty())
         .values()
         .iterator()
         .next();

@@ -119,8 +119,7 @@ final class NetworkTables {
   }
 
   private static List<Row> linked(List<Row> rows, List<String> names, double rate) {
-    List<Inputs> inputs =
-        of(rows, TARGETS).map(target -> inputs(target, rows, names)).toList();
+    List<Inputs> inputs = of(rows, TARGETS).map(target -> inputs(target, rows, names)).toList();
     List<Row> all = new ArrayList<>();
     for (Link link : NetworkInference.links(inputs, rate)) {
       all.add(

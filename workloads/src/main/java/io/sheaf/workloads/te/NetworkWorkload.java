@@ -69,9 +69,7 @@ public final class NetworkWorkload implements Workload {
     Input input = request.input();
     double weight = Math.max(1, (double) table.rows() * table.names().size());
     return table.names().stream()
-        .map(
-            name ->
-                new Unit("target=" + name, name, weight, Map.of(TARGET, name), List.of(input)))
+        .map(name -> new Unit("target=" + name, name, weight, Map.of(TARGET, name), List.of(input)))
         .toList();
   }
 
@@ -116,9 +114,6 @@ public final class NetworkWorkload implements Workload {
     return List.of(
         "%d series of %d rows; each has %d rows of others to choose from, %d surrogates of each"
             .formatted(
-                units.size(),
-                request.table().rows(),
-                candidates,
-                settings.whole("surrogates")));
+                units.size(), request.table().rows(), candidates, settings.whole("surrogates")));
   }
 }

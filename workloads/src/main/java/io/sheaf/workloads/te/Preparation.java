@@ -10,8 +10,8 @@ import io.sheaf.info.series.SymbolicSeries;
 import io.sheaf.info.series.Variable;
 import io.sheaf.info.series.Workers;
 import io.sheaf.workloads.te.Question.Method;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /// How columns become what an estimator takes, and which estimator.
 ///
@@ -34,10 +34,8 @@ record Preparation(Question.Estimation estimation, int k, int tau, long seed) {
     return switch (estimation.method()) {
       case DISCRETE, SYMBOLIC -> new DiscreteEstimator(estimation.correction());
       case GAUSSIAN -> new GaussianEstimator(estimation.unbiased());
-      case KSG1 ->
-          new KsgEstimator(1, estimation.neighbours(), estimation.theiler(), workers);
-      case KSG2 ->
-          new KsgEstimator(2, estimation.neighbours(), estimation.theiler(), workers);
+      case KSG1 -> new KsgEstimator(1, estimation.neighbours(), estimation.theiler(), workers);
+      case KSG2 -> new KsgEstimator(2, estimation.neighbours(), estimation.theiler(), workers);
     };
   }
 
@@ -56,8 +54,7 @@ record Preparation(Question.Estimation estimation, int k, int tau, long seed) {
     Variable even = evens ? raw.standardised() : raw;
     Variable noisy =
         estimation.noise() > 0
-            ? even.withNoise(
-                estimation.noise(), Seeds.of(seed, String.join(",", names), "noise"))
+            ? even.withNoise(estimation.noise(), Seeds.of(seed, String.join(",", names), "noise"))
             : even;
     return switch (estimation.method()) {
       case DISCRETE ->
@@ -65,8 +62,7 @@ record Preparation(Question.Estimation estimation, int k, int tau, long seed) {
               .bins()
               .map(bins -> DiscreteEstimator.binned(noisy, bins, estimation.quantiles()))
               .orElseGet(() -> symbols(noisy, table, names));
-      case SYMBOLIC ->
-          SymbolicSeries.of(noisy, k, tau, Segments.whole(table.rows())).patterns();
+      case SYMBOLIC -> SymbolicSeries.of(noisy, k, tau, Segments.whole(table.rows())).patterns();
       case GAUSSIAN, KSG1, KSG2 -> noisy;
     };
   }
@@ -92,8 +88,7 @@ record Preparation(Question.Estimation estimation, int k, int tau, long seed) {
     if (one.hasConstant()) {
       return Optional.of("column `%s` is constant: it carries no information".formatted(name));
     }
-    boolean nearest =
-        estimation.method() == Method.KSG1 || estimation.method() == Method.KSG2;
+    boolean nearest = estimation.method() == Method.KSG1 || estimation.method() == Method.KSG2;
     if (nearest && estimation.noise() == 0 && one.tiedShare() > MOST_TIES) {
       return Optional.of(
           "%.0f %% of column `%s` are ties, which nearest neighbours are not made for: consider --noise 1e-8, or --estimator discrete"

@@ -59,9 +59,7 @@ record QuestionSettings(Settings settings) {
   }
 
   private static BiasCorrection correction(String word) {
-    return word.equals("exact")
-        ? BiasCorrection.NONE
-        : constant(BiasCorrection.values(), word);
+    return word.equals("exact") ? BiasCorrection.NONE : constant(BiasCorrection.values(), word);
   }
 
   private static Matcher bins(String text) {
@@ -105,8 +103,7 @@ record QuestionSettings(Settings settings) {
     return IntStream.rangeClosed(first, last).boxed().toList();
   }
 
-  private Question.Comparison comparison(
-      Measure measure, Method method, Question.Histories rows) {
+  private Question.Comparison comparison(Measure measure, Method method, Question.Histories rows) {
     String usual = measure == Measure.AIS ? "permutation" : "shift";
     // Less would lay one delay of a scan over another.
     int least = rows.delays().getLast() + Math.max(rows.k(), rows.l()) * rows.tau();

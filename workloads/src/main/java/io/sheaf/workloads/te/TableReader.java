@@ -113,7 +113,8 @@ public final class TableReader {
       }
       if (!Double.isFinite(value)) {
         throw new ConfigurationException(
-            "%s: column `%s` has `%s`, expected a finite number".formatted(from.where(), name, cell));
+            "%s: column `%s` has `%s`, expected a finite number"
+                .formatted(from.where(), name, cell));
       }
       return value;
     }

@@ -136,8 +136,7 @@ final class TeChapter {
     tables.each(
         DELAYS.name(),
         row -> {
-          List<Figure.Point> line =
-              lines.get(name(row));
+          List<Figure.Point> line = lines.get(name(row));
           double value = row.number(DELAYS.index("value_nats"));
           if (line != null && !Double.isNaN(value)) {
             line.add(new Figure.Point(row.number(DELAYS.index("delay")), value, ""));

@@ -19,6 +19,7 @@ public final class TeKeys {
   /// The table.
   public static final Key INPUT =
       circumstance("input", text(), null, "the table: text, plain or .gz, or .parquet");
+
   static final Key COLUMNS =
       result("columns", listOf(text()), List.of(), "the columns of the table to use; none: all");
   static final Key NEIGHBOURS = result("neighbours", whole(1, MANY), 4L, "nearest neighbours, KSG");
@@ -33,6 +34,7 @@ public final class TeKeys {
           "series",
           "columns become: none, as they are; sample, standardised over the samples; series, over"
               + " all rows, before embedding");
+
   /// How columns are cut.
   public static final Key BINS =
       result(
@@ -41,11 +43,11 @@ public final class TeKeys {
           null,
           "bins of the discrete estimator, with quantile or width behind the number; without, the"
               + " values are symbols 0, 1, 2 …");
+
   static final Key CORRECTION =
       result(
           "correction",
-          choice(
-              "none", "miller-madow", "grassberger", "chao-shen", "james-stein", "exact"),
+          choice("none", "miller-madow", "grassberger", "chao-shen", "james-stein", "exact"),
           "none",
           "of the bias: exact for gaussian, the others for discrete");
   static final Key NULL =

@@ -55,8 +55,7 @@ final class TextRows implements TableRows {
       InputStream plain =
           file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
       return new TextRows(
-          file,
-          new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16));
+          file, new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16));
     } catch (ZipException e) {
       bytes.close();
       throw new IOException(file + ": not readable as .gz: " + e.getMessage(), e);

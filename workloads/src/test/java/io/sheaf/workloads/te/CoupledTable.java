@@ -24,8 +24,7 @@ final class CoupledTable {
         double drive = user % 2 == 0 && t > 1 ? x[t - 2] : 0;
         y = 0.3 * y + drive + random.nextGaussian();
         text.append(
-            String.format(
-                Locale.ROOT, "u%d,%s,%s,%s%n", user, x[t], y, random.nextGaussian()));
+            String.format(Locale.ROOT, "u%d,%s,%s,%s%n", user, x[t], y, random.nextGaussian()));
       }
     }
     Files.writeString(file, text);

@@ -178,8 +178,7 @@ class NetworkRunTest {
         .isNotEmpty();
     Row edge = new Row("edges", Arrays.asList("a", "b", 2, 0.1, 0.01, 0.06));
     assertThat(
-            workload.check(
-                runs.definition(DEMO).settings(), Map.of("edges", List.of(edge)), true))
+            workload.check(runs.definition(DEMO).settings(), Map.of("edges", List.of(edge)), true))
         .hasToString("[edges.csv: a -> b: q = 0.06, expected at most 0.05]");
   }
 

@@ -45,7 +45,6 @@ class TeKillTest {
     for (int units : List.of(3, 15)) {
       KilledRun.killAfter(Main.class, run, units, UNITS);
     }
-    assertThat(runs.run(new RunDirectory(run), Runs.options(2, 0), work).out())
-        .isEqualTo(expected);
+    assertThat(runs.run(new RunDirectory(run), Runs.options(2, 0), work).out()).isEqualTo(expected);
   }
 }

@@ -204,11 +204,7 @@ class TeRunTest {
     Runs.Finished run = runs.run(Runs.options(2, 0), groups());
     assertThat(Validation.of(RunSnapshot.read(run.directory(), _ -> workload)).values())
         .allMatch(List::isEmpty);
-    List<Row> rows =
-        List.of(
-            answer(0.02, 0.01),
-            answer(0.02, 0.02),
-            answer(1.2, 1.2));
+    List<Row> rows = List.of(answer(0.02, 0.01), answer(0.02, 0.02), answer(1.2, 1.2));
     List<TableProblem> problems =
         workload.check(runs.definition(groups()).settings(), Map.of("te", rows), true);
     assertThat(problems)
@@ -223,7 +219,23 @@ class TeRunTest {
     return new Row(
         "te",
         Arrays.asList(
-            null, "x", "y", null, "te", "ksg1 (K = 4)", 0.1, 90, 1, 1, 1, 2, "shift", 9, p, q,
-            0.05, null));
+            null,
+            "x",
+            "y",
+            null,
+            "te",
+            "ksg1 (K = 4)",
+            0.1,
+            90,
+            1,
+            1,
+            1,
+            2,
+            "shift",
+            9,
+            p,
+            q,
+            0.05,
+            null));
   }
 }
