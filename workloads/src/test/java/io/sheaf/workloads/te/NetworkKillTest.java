@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `kill -9` of the process in the middle of a network, twice.
 @Timeout(120)
 class NetworkKillTest {
-  private static final String[] WORK = {"input=synthetic", "surrogates=99", "lags=1..3"};
+  private static final String[] WORK = NetworkRunTest.DOUBTFUL;
   private static final int UNITS = 6;
 
   @TempDir private Path folder;
