@@ -30,6 +30,7 @@ call :arguments %*
 rem With worker processes the size is theirs; the one that hands out the work needs little.
 if "%VERB%"=="launch" set "HEAP=1g"
 if defined PROCESSES set "HEAP=1g"
+if not defined HEAP if "%VERB%"=="te" set "HEAP=4g"
 if not defined HEAP set "HEAP=1g"
 echo %HEAP%| findstr /r /x "[1-9][0-9]*[kKmMgG]" >nul
 if errorlevel 1 (

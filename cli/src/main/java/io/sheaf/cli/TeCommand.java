@@ -1,78 +1,55 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.observe.Json;
+import io.sheaf.engine.plan.Shard;
+import io.sheaf.engine.plan.Workload;
+import io.sheaf.engine.run.Definition;
+import io.sheaf.engine.run.RunDirectory;
+import io.sheaf.engine.run.RunOptions;
 import io.sheaf.info.series.Workers;
 import io.sheaf.workloads.te.Answer;
 import io.sheaf.workloads.te.Inquiry;
 import io.sheaf.workloads.te.LocalValues;
-import io.sheaf.workloads.te.Question;
+import io.sheaf.workloads.te.Request;
 import io.sheaf.workloads.te.SeriesTable;
-import io.sheaf.workloads.te.TableReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `sheaf te`.
 @Command(
     footer = {
       "%nColumns are named as in the header line, or by number from 0; A,B is one variable of two"
           + " dimensions. Tables are separated by tabs, commas, semicolons or white space, plain or"
-          + " .gz.",
+          + " .gz, or are Parquet. Each option but those of the output is a key of the workload te.",
       "%n  sheaf te data.csv --source heart --target breath --delays 1..10 --surrogates 1000",
       "  sheaf te data.csv --all-pairs --estimator gaussian --json"
     })
 final class TeCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "A table.")
-  private @Nullable Path file;
-
-  @Option(names = "--source", paramLabel = "COLUMNS", description = "What may inform.")
-  private @Nullable String source;
-
-  @Option(names = "--target", paramLabel = "COLUMNS", description = "What may be informed.")
-  private @Nullable String target;
-
-  @Option(
-      names = "--condition",
-      paramLabel = "COLUMNS",
-      description = "What else is known: at the row before the target, for cmi at its row.")
-  private @Nullable String condition;
-
-  @Option(
-      names = "--columns",
-      paramLabel = "COLUMNS",
-      description = "The columns of --all-pairs and multi-info; default: all.")
-  private @Nullable String columns;
-
-  @Option(names = "--all-pairs", description = "Every column to every other one, with q.")
-  private boolean allPairs;
-
-  @Option(
-      names = "--group-by",
-      paramLabel = "COLUMN",
-      description = "Answer for each value of this column by itself, with q.")
-  private @Nullable String groupBy;
-
-  @Mixin private final TeOptions options = new TeOptions();
+  @Parameters(paramLabel = "FILE", description = "A table.")
+  private String file = "";
 
   @Option(
       names = "--local",
@@ -97,90 +74,74 @@ final class TeCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON: an object, or a list where there are several.")
   private boolean json;
 
-  TeCommand(Console console) {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Make a run in this directory, new or empty, which can be stopped, resumed, watched and"
+              + " validated, as `sheaf run te` does; one worker a thread.")
+  private @Nullable Path out;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private TeCommand(Console console) {
     this.console = console;
+  }
+
+  static CommandSpec spec(Console console) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new TeCommand(console));
+    TeOptions.addTo(spec);
+    return spec;
   }
 
   @Override
   public Integer call() throws IOException {
-    Path table =
-        file != null
-            ? file
-            : options
-                .swallowed()
-                .map(Path::of)
-                .orElseThrow(() -> new ConfigurationException("te: expected a table"));
-    Question question = options.question(condition != null);
-    TableReader reader = new TableReader(table);
-    List<Question.Roles> roles = roles(question, reader);
     if (threads < 1) {
       throw new ConfigurationException("--threads %d: expected at least 1".formatted(threads));
     }
+    Settings settings =
+        TeOptions.settings(file, Objects.requireNonNull(spec), console.environment());
+    try {
+      return out == null ? answer(settings) : run(settings, out);
+    } catch (OutOfMemoryError e) {
+      throw outOfMemory();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof OutOfMemoryError ? outOfMemory() : e;
+    }
+  }
+
+  private static ConfigurationException outOfMemory() {
+    return new ConfigurationException(
+        "out of memory with a heap of %,d MiB; SHEAF_OPTS=-Xmx8g gives more, fewer --threads need less"
+            .formatted(Runtime.getRuntime().maxMemory() >> 20));
+  }
+
+  private int answer(Settings settings) throws IOException {
+    Request request = Request.of(settings);
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      Inquiry inquiry = new Inquiry(question, new Workers(pool, threads));
-      Map<String, SeriesTable> groups = reader.read(names(roles), Optional.ofNullable(groupBy));
+      Inquiry inquiry = new Inquiry(request.question(), new Workers(pool, threads));
+      Map<String, SeriesTable> groups = request.groups();
       List<Answer> answers = new ArrayList<>();
       groups.forEach(
-          (group, rows) -> roles.forEach(one -> answers.add(inquiry.answer(rows, one, group))));
+          (group, rows) ->
+              request.roles().forEach(one -> answers.add(inquiry.answer(rows, one, group))));
       List<Answer> all = Inquiry.adjusted(answers);
       print(all);
-      write(inquiry, all, groups);
+      write(inquiry, all, groups, settings.flag("all_pairs"));
     }
     return ExitCode.COMPLETE;
   }
 
-  private List<Question.Roles> roles(Question question, TableReader reader) throws IOException {
-    List<String> given = list(condition);
-    boolean many = question.measure() == Question.Measure.MULTI_INFO;
-    if (allPairs || (many && source == null)) {
-      List<String> all = columns == null ? candidates(reader, given) : list(columns);
-      return many
-          ? List.of(new Question.Roles(all, all, List.of()))
-          : all.stream()
-              .flatMap(
-                  from ->
-                      all.stream()
-                          .filter(to -> !to.equals(from))
-                          .map(to -> new Question.Roles(List.of(from), List.of(to), given)))
-              .toList();
+  private int run(Settings settings, Path out) throws IOException {
+    if (local != null || plot != null || json) {
+      throw new ConfigurationException("--out: not with --local, --plot or --json");
     }
-    boolean alone = question.measure() == Question.Measure.AIS;
-    if (many) {
-      return List.of(new Question.Roles(list(source), list(source), List.of()));
-    }
-    if (target == null && !(alone && source != null)) {
-      throw new ConfigurationException("te: expected --target, or --all-pairs");
-    }
-    if (source == null && !alone) {
-      throw new ConfigurationException("te: expected --source, or --all-pairs");
-    }
-    boolean conditional =
-        question.measure() == Question.Measure.CTE || question.measure() == Question.Measure.CMI;
-    if (conditional && given.isEmpty()) {
-      throw new ConfigurationException("te: expected --condition with this measure");
-    }
-    List<String> to = target == null ? list(source) : list(target);
-    return List.of(new Question.Roles(alone ? to : list(source), to, given));
-  }
-
-  private List<String> candidates(TableReader reader, List<String> given) throws IOException {
-    return reader.names().stream()
-        .filter(name -> !name.equals(groupBy) && !given.contains(name))
-        .toList();
-  }
-
-  private static List<String> list(@Nullable String columns) {
-    return columns == null
-        ? List.of()
-        : Arrays.stream(columns.split(",", -1)).map(String::strip).toList();
-  }
-
-  private static List<String> names(List<Question.Roles> roles) {
-    return roles.stream()
-        .flatMap(one -> Stream.of(one.source(), one.target(), one.condition()))
-        .flatMap(List::stream)
-        .distinct()
-        .toList();
+    Workload workload = console.catalogue().workload("te");
+    Choice choice = new Choice("te", Optional.empty(), new Definition("te", workload, settings));
+    Launch launch = new Launch(choice, Shard.WHOLE, Optional.empty(), false);
+    return new RunSession(
+            console, launch, new RunOptions(Shard.WHOLE, threads, 2), RunDirectory.fresh(out))
+        .run(Display.of(Display.Kind.AUTO, console), List.of(), Set.of());
   }
 
   private void print(List<Answer> all) {
@@ -199,7 +160,8 @@ final class TeCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Inquiry inquiry, List<Answer> all, Map<String, SeriesTable> groups)
+  private void write(
+      Inquiry inquiry, List<Answer> all, Map<String, SeriesTable> groups, boolean allPairs)
       throws IOException {
     if (local == null && plot == null) {
       return;

@@ -63,6 +63,12 @@ final class TeReport {
     Columns.print(rows, out);
     out.println();
     out.println(all.getFirst().estimator() + "; corrected for: " + all.getFirst().correctedFor());
+    int surrogates = all.stream().mapToInt(Answer::surrogates).max().orElse(0);
+    if (surrogates > 0) {
+      out.println(
+          "with %d surrogates p is at least %s"
+              .formatted(surrogates, text(1 / (1.0 + surrogates))));
+    }
   }
 
   private static String text(Object value) {

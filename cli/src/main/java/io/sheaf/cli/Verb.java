@@ -73,7 +73,7 @@ enum Verb {
       case PRESETS -> new PresetsCommand(console);
       case WORKLOADS -> new WorkloadsCommand(console);
       case CONFIG -> new ConfigCommand(console);
-      case TE -> new TeCommand(console);
+      case TE -> TeCommand.spec(console);
       case COHORT -> CohortCommand.spec(console);
       case CACHE -> new CacheCommand(console);
       case ARC -> ArcCommand.spec(console);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -118,8 +119,53 @@ class DocumentedCommandsTest {
     assertThat(ran).isGreaterThan(20);
   }
 
+  /// Each line that replaces a class of JIDT, on symbols or on real values.
+  @Test
+  void replaceJidt() throws IOException {
+    StringBuilder symbols = new StringBuilder("0,1,2,3,subject\n");
+    StringBuilder values = new StringBuilder("0,1,2,3,subject\n");
+    Random random = new Random(Long.getLong("seed", 1));
+    for (int row = 0; row < 90; row++) {
+      String subject = row < 45 ? "ann" : "ben";
+      for (int column = 0; column < 4; column++) {
+        symbols.append(random.nextInt(2)).append(',');
+        values.append(random.nextGaussian()).append(',');
+      }
+      symbols.append(subject).append('\n');
+      values.append(subject).append('\n');
+    }
+    Path ofSymbols = Files.writeString(folder.resolve("symbols.csv"), symbols);
+    Path ofValues = Files.writeString(folder.resolve("values.csv"), values);
+    Path page = ROOT.resolve("docs/how-to/from-jidt-idtxl.md");
+    int ran = 0;
+    for (String row : jidt(page)) {
+      Matcher line = Pattern.compile("`((?:…|\\./sheaf te t\\.csv) [^`]+)`").matcher(row);
+      while (line.find()) {
+        String text = line.group(1).replace("…", "./sheaf te t.csv --source 0 --target 1");
+        List<String> words = new ArrayList<>(words(text.substring("./sheaf ".length())));
+        words.set(1, (text.contains("discrete") ? ofSymbols : ofValues).toString());
+        words.replaceAll(word -> word.startsWith("out.") ? folder.resolve(word).toString() : word);
+        words.replaceAll(
+            word -> word.startsWith("runs/") ? folder.resolve("run").toString() : word);
+        run(words);
+        ran++;
+      }
+    }
+    assertThat(ran).isGreaterThan(20);
+    assertThat(folder.resolve("run/out/te.csv")).exists();
+    assertThat(folder.resolve("out.csv")).exists();
+  }
+
+  private static List<String> jidt(Path page) throws IOException {
+    return Files.readAllLines(page).stream()
+        .dropWhile(line -> !line.startsWith("| in JIDT |"))
+        .takeWhile(line -> line.startsWith("|"))
+        .toList();
+  }
+
   private static boolean isTestedElsewhere(List<String> command) {
-    return Set.of("demo", "augment", "arc", "stop", "serve", "report").contains(command.getFirst())
+    return Set.of("demo", "augment", "arc", "stop", "serve", "report", "te")
+            .contains(command.getFirst())
         || command.contains("battery_play")
         || command.contains("augment_sentences");
   }

@@ -6,6 +6,8 @@ import io.sheaf.workloads.battery.BatteryWorkload;
 import io.sheaf.workloads.cohort.CohortWorkload;
 import io.sheaf.workloads.command.CommandWorkload;
 import io.sheaf.workloads.noop.NoopWorkload;
+import io.sheaf.workloads.te.NetworkWorkload;
+import io.sheaf.workloads.te.TeWorkload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,19 +28,23 @@ public final class Workloads {
   private static final Workload BATTERY = new BatteryWorkload();
   private static final List<String> BATTERY_PRESETS =
       List.of("battery", "battery_demo", "battery_play");
+  private static final Workload TE = new TeWorkload();
+  private static final Workload NETWORK = new NetworkWorkload();
+  private static final List<String> NETWORK_PRESETS = List.of("network", "network_demo");
 
   private Workloads() {}
 
   public static List<Workload> all() {
-    return List.of(COHORT, AUGMENT, BATTERY, COMMAND, NOOP);
+    return List.of(COHORT, TE, NETWORK, AUGMENT, BATTERY, COMMAND, NOOP);
   }
 
   public static List<Preset> presets() {
     Stream<Preset> cohort = COHORT_PRESETS.stream().map(name -> load(name, COHORT));
     Stream<Preset> augment = AUGMENT_PRESETS.stream().map(name -> load(name, AUGMENT));
     Stream<Preset> battery = BATTERY_PRESETS.stream().map(name -> load(name, BATTERY));
-    Stream<Preset> others = Stream.of(COMMAND, NOOP).map(one -> load(one.name(), one));
-    return Stream.of(cohort, augment, battery, others).flatMap(one -> one).toList();
+    Stream<Preset> network = NETWORK_PRESETS.stream().map(name -> load(name, NETWORK));
+    Stream<Preset> others = Stream.of(TE, COMMAND, NOOP).map(one -> load(one.name(), one));
+    return Stream.of(cohort, augment, battery, network, others).flatMap(one -> one).toList();
   }
 
   private static Preset load(String name, Workload workload) {

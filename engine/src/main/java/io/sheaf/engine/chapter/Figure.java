@@ -74,6 +74,27 @@ public sealed interface Figure {
     }
   }
 
+  /// How much of something goes from each thing to each other one.
+  ///
+  /// @param axis what the values are, with their unit
+  /// @param from names across
+  /// @param to names up
+  /// @param values a list for each of `to`, with a value for each of `from`, at least 0; NaN where
+  ///   there is none
+  record Matrix(
+      Caption caption, String axis, List<String> from, List<String> to, List<List<Double>> values)
+      implements Figure {
+    public Matrix {
+      int across = from.size();
+      from = List.copyOf(from);
+      to = List.copyOf(to);
+      values = values.stream().map(List::copyOf).toList();
+      if (values.size() != to.size() || values.stream().anyMatch(row -> row.size() != across)) {
+        throw new IllegalArgumentException("values and names differ in number");
+      }
+    }
+  }
+
   /// Fields of coloured cells beside each other.
   record Grids(Caption caption, List<Grid> grids) implements Figure {
     public Grids {

@@ -48,6 +48,15 @@ public interface Workload {
   /// @param complete whether all columns must be filled
   List<TableProblem> check(Settings settings, Map<String, List<Row>> tables, boolean complete);
 
+  /// Further files of `out/`, by name: the tables in the formats of others; none unless a workload
+  /// says more. A pure function, and the names stay the same from unfinished to finished tables.
+  ///
+  /// @param complete whether all columns are filled
+  default Map<String, String> documents(
+      Settings settings, Map<String, List<Row>> tables, boolean complete) {
+    return Map.of();
+  }
+
   /// What `--dry-run` says about the plan, a line each.
   ///
   /// @throws IOException if an input cannot be read

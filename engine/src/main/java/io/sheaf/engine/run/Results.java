@@ -13,11 +13,13 @@ import io.sheaf.engine.plan.TableProblem;
 import io.sheaf.engine.plan.UnitResult;
 import io.sheaf.engine.plan.Workload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The committed results of a run, bound into tables and a manifest. Immutable; a pure function of
@@ -97,9 +99,16 @@ public final class Results {
   /// Gives every file of `out/` that is made of results to an action, the manifest last.
   public void files(FileAction action) throws IOException {
     Map<String, Manifest.FileLine> lines = new LinkedHashMap<>();
+    Map<String, List<Row>> rows = new LinkedHashMap<>();
     for (Map.Entry<Table, List<Row>> entry : tables().entrySet()) {
       String name = entry.getKey().fileName();
+      rows.put(entry.getKey().name(), entry.getValue());
       lines.put(name, action.take(name, CsvTables.content(entry.getKey(), entry.getValue())));
+    }
+    for (Map.Entry<String, String> entry :
+        new TreeMap<>(workload.documents(settings, rows, isComplete())).entrySet()) {
+      byte[] text = entry.getValue().getBytes(StandardCharsets.UTF_8);
+      lines.put(entry.getKey(), action.take(entry.getKey(), out -> out.write(text)));
     }
     artefacts()
         .forEach(one -> lines.put(one.name(), new Manifest.FileLine(one.bytes(), one.sha256())));

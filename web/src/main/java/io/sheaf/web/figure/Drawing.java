@@ -28,6 +28,7 @@ public final class Drawing {
           case Figure.Scatter one -> PointDrawing.of(one);
           case Figure.Lines one -> PointDrawing.of(one);
           case Figure.Timeline one -> TimelineDrawing.of(one);
+          case Figure.Matrix one -> MatrixDrawing.of(one);
           case Figure.Grids one -> grids(one);
           case Figure.Passages one -> passages(one);
           case Figure.Listing one -> listing(one);

@@ -46,6 +46,14 @@ public final class FigureJson {
         facts.put("end", one.end());
         facts.put("lanes", one.lanes().stream().map(FigureJson::lane).toList());
       }
+      case Figure.Matrix one -> {
+        facts.put("x", one.axis());
+        facts.put("from", one.from());
+        facts.put("to", one.to());
+        facts.put(
+            "values",
+            one.values().stream().map(List::<Object>copyOf).map(FigureJson::row).toList());
+      }
       case Figure.Grids one ->
           facts.put(
               "grids",

@@ -46,6 +46,12 @@ class DrawingTest {
             HOSTILE,
             0,
             List.of(new Lane(HOSTILE, List.of(new Span(0, 0, HOSTILE, 0.5, HOSTILE))))),
+        new Figure.Matrix(
+            CAPTION,
+            HOSTILE,
+            List.of(HOSTILE, "b"),
+            List.of(HOSTILE),
+            List.of(List.of(1.0, Double.NaN))),
         new Figure.Grids(CAPTION, List.of(new Figure.Grid(HOSTILE, List.of("0<9", HOSTILE)))),
         new Figure.Passages(
             CAPTION, List.of(new Passage(HOSTILE, List.of(new Fragment(HOSTILE, Emphasis.ADDED))))),
@@ -87,6 +93,7 @@ class DrawingTest {
         new Figure.Scatter(caption, "x", "y", true, List.of()),
         new Figure.Lines(caption, "x", "y", List.of(new Points("", List.of()))),
         new Figure.Timeline(caption, "x", 0, List.of()),
+        new Figure.Matrix(caption, "x", List.of(), List.of(), List.of()),
         new Figure.Grids(caption, List.of(new Figure.Grid("", List.of()))),
         new Figure.Passages(caption, List.of()),
         new Figure.Listing(caption, List.of("a"), List.of()));
@@ -124,6 +131,26 @@ class DrawingTest {
     assertThat(page.select("svg.grid rect").eachAttr("class"))
         .containsExactly("c0", "c1", "c2", "c3", "c4", "c5");
     assertThat(page.select("svg.grid").attr("aria-label")).isEqualTo("truth: 3 by 2, rows 012 345");
+  }
+
+  @Test
+  void coloursACellByItsShareOfTheGreatest() {
+    Document page =
+        drawn(
+            new Figure.Matrix(
+                Caption.of("m"),
+                "nats",
+                List.of("a", "b"),
+                List.of("a", "b"),
+                List.of(List.of(Double.NaN, 0.5), List.of(0.25, 0.0))));
+    assertThat(page.select("svg.plot rect title").eachText())
+        .containsExactly("b → a: 0.5", "a → b: 0.25");
+    List<Element> cells = page.select("svg.plot rect");
+    assertThat(cells.get(0).attr("fill-opacity")).isEqualTo("1.00");
+    assertThat(Double.parseDouble(cells.get(1).attr("fill-opacity"))).isBetween(0.5, 0.6);
+    assertThat(Double.parseDouble(cells.get(0).attr("x")))
+        .isGreaterThan(Double.parseDouble(cells.get(1).attr("x")));
+    assertThat(page.select("details tbody tr").eachText()).containsExactly("a 0.5", "b 0.25 0");
   }
 
   @Test

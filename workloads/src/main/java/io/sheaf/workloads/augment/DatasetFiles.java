@@ -11,6 +11,7 @@ import io.sheaf.engine.plan.Unit;
 import io.sheaf.engine.plan.UnitContext;
 import io.sheaf.engine.plan.UnitOutput;
 import io.sheaf.text.combination.Combination;
+import io.sheaf.workloads.parquet.ParquetFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,9 @@ package io.sheaf.workloads.augment;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.hardwood.InputFile;
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.workloads.parquet.ParquetRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -35,13 +37,25 @@ record Records(List<String> columns, List<List<String>> rows, List<Long> lines) 
   /// Reads CSV, TSV (`.tsv`), JSON lines (`.jsonl`), all UTF-8, or Parquet (`.parquet`).
   static Records read(String name) throws IOException {
     if (name.endsWith(".parquet")) {
-      return ParquetRecords.read(bytes(name), name);
+      return parquet(bytes(name), name);
     }
     String text = decode(bytes(name), name);
     if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
       return json(text, name);
     }
     return separated(text, name.endsWith(".tsv") ? '\t' : ',');
+  }
+
+  private static Records parquet(byte[] bytes, String name) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    List<Long> lines = new ArrayList<>();
+    try (ParquetRows all = ParquetRows.open(InputFile.of(ByteBuffer.wrap(bytes)), name)) {
+      for (List<String> row = all.next(); row != null; row = all.next()) {
+        rows.add(row);
+        lines.add((long) rows.size());
+      }
+      return new Records(all.columns(), rows, lines);
+    }
   }
 
   static byte[] bytes(String name) throws IOException {

@@ -3,7 +3,6 @@ package io.sheaf.workloads.te;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +111,7 @@ public record Answer(
   /// All of it by name, as `--json` prints it; absent numbers are null.
   public Map<String, @Nullable Object> facts() {
     Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-    facts.put("measure", word(question.measure()));
+    facts.put("measure", QuestionSettings.word(question.measure()));
     facts.put("estimator", estimator);
     if (!group.isEmpty()) {
       facts.put("group", group);
@@ -127,7 +126,7 @@ public record Answer(
     facts.put("l", question.histories().l());
     facts.put("tau", question.histories().tau());
     facts.put("delay", delay);
-    facts.put("normalise", word(question.estimation().normalise()));
+    facts.put("normalise", QuestionSettings.word(question.estimation().normalise()));
     facts.put("null", Double.isNaN(p) ? null : question.comparison().how().describe());
     facts.put("surrogates", surrogates);
     facts.put("p", finite(p));
@@ -152,9 +151,5 @@ public record Answer(
 
   static @Nullable Double finite(double value) {
     return Double.isFinite(value) ? value : null;
-  }
-
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

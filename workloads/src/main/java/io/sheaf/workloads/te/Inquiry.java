@@ -1,25 +1,21 @@
 package io.sheaf.workloads.te;
 
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.plan.Seeds;
 import io.sheaf.info.BenjaminiHochberg;
 import io.sheaf.info.Segments;
 import io.sheaf.info.series.DelayScan;
-import io.sheaf.info.series.DiscreteEstimator;
 import io.sheaf.info.series.Estimator;
-import io.sheaf.info.series.GaussianEstimator;
 import io.sheaf.info.series.History;
-import io.sheaf.info.series.KsgEstimator;
 import io.sheaf.info.series.Lagged;
 import io.sheaf.info.series.Null;
 import io.sheaf.info.series.NullTest;
 import io.sheaf.info.series.Observations;
 import io.sheaf.info.series.Rows;
 import io.sheaf.info.series.SurrogateCount;
-import io.sheaf.info.series.SymbolicSeries;
 import io.sheaf.info.series.Variable;
 import io.sheaf.info.series.Workers;
 import io.sheaf.workloads.te.Question.Measure;
-import io.sheaf.workloads.te.Question.Method;
 import io.sheaf.workloads.te.Question.Roles;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,18 +58,9 @@ public record Inquiry(Question question, Workers workers) {
     return IntStream.range(0, q.length).mapToObj(i -> all.get(i).withQ(q[i])).toList();
   }
 
-  private Estimator estimator(Workers own) {
-    Question.Estimation e = question.estimation();
-    return switch (e.method()) {
-      case DISCRETE, SYMBOLIC -> new DiscreteEstimator(e.correction());
-      case GAUSSIAN -> new GaussianEstimator(e.unbiased());
-      case KSG1 -> new KsgEstimator(1, e.neighbours(), e.theiler(), own);
-      case KSG2 -> new KsgEstimator(2, e.neighbours(), e.theiler(), own);
-    };
-  }
-
   /// Columns as the estimator takes them.
   private final class Prepared {
+    private final Preparation columns = Preparation.of(question);
     private final Roles roles;
     private final Rows rows;
     private final int firstRow;
@@ -85,14 +72,11 @@ public record Inquiry(Question question, Workers workers) {
       this.roles = roles;
       this.table = table;
       rowsOfTable = table.rows();
-      firstRow = isSymbolic() ? (question.histories().k() - 1) * question.histories().tau() : 0;
+      firstRow =
+          columns.isSymbolic() ? (question.histories().k() - 1) * question.histories().tau() : 0;
       int reach = isLagged() ? 1 : 0;
       rows = new Rows(Segments.whole(Math.max(0, rowsOfTable - firstRow)), reach);
       warn();
-    }
-
-    private boolean isSymbolic() {
-      return question.estimation().method() == Method.SYMBOLIC;
     }
 
     private boolean isLagged() {
@@ -102,54 +86,17 @@ public record Inquiry(Question question, Workers workers) {
       };
     }
 
-    private boolean isKsg() {
-      Method method = question.estimation().method();
-      return method == Method.KSG1 || method == Method.KSG2;
-    }
-
     private Variable variable(List<String> names) {
-      Question.Estimation e = question.estimation();
-      Variable raw = table.variable(names);
-      Variable even =
-          e.normalise() == Question.Normalise.SERIES && !isCounted() ? raw.standardised() : raw;
-      Variable noisy =
-          e.noise() > 0
-              ? even.withNoise(e.noise(), question.comparison().seed() ^ names.hashCode())
-              : even;
-      return switch (e.method()) {
-        case DISCRETE ->
-            e.bins()
-                .map(bins -> DiscreteEstimator.binned(noisy, bins, e.quantiles()))
-                .orElse(noisy);
-        case SYMBOLIC ->
-            SymbolicSeries.of(
-                    noisy,
-                    question.histories().k(),
-                    question.histories().tau(),
-                    Segments.whole(rowsOfTable))
-                .patterns();
-        case GAUSSIAN, KSG1, KSG2 -> noisy;
-      };
-    }
-
-    private boolean isCounted() {
-      return question.estimation().method() == Method.DISCRETE || isSymbolic();
+      return columns.variable(table, names);
     }
 
     private void warn() {
       List<String> all = new ArrayList<>(roles.source());
       all.addAll(roles.target());
       all.addAll(roles.condition());
-      for (String name : all.stream().distinct().toList()) {
-        Variable one = table.variable(List.of(name));
-        if (one.hasConstant()) {
-          warnings.add("column `%s` is constant: it carries no information".formatted(name));
-        } else if (isKsg() && question.estimation().noise() == 0 && one.tiedShare() > 0.05) {
-          warnings.add(
-              "%.0f %% of column `%s` are ties, which nearest neighbours are not made for: consider --noise 1e-8, or --estimator discrete"
-                  .formatted(100 * one.tiedShare(), name));
-        }
-      }
+      all.stream()
+          .distinct()
+          .forEach(name -> columns.warning(table, name).ifPresent(warnings::add));
       if (question.comparison().how() instanceof Null.Permutation
           && question.comparison().surrogates() > 0
           && question.measure() != Measure.AIS) {
@@ -170,7 +117,7 @@ public record Inquiry(Question question, Workers workers) {
               .map(name -> Lagged.row(variable(List.of(name)), isLagged() ? 1 : 0))
               .toList();
       int most = h.delays().stream().mapToInt(d -> d).max().orElse(1);
-      boolean one = isSymbolic();
+      boolean one = columns.isSymbolic();
       History past = one ? History.row(1) : new History(h.k(), h.tau(), 1);
       History sources = one ? History.row(delay) : new History(h.l(), h.tau(), delay);
       Rows common = rows.reaching(one ? most : most + (h.l() - 1) * h.tau());
@@ -188,7 +135,12 @@ public record Inquiry(Question question, Workers workers) {
                     target, List.of(Lagged.row(source, delay)), condition, rows.reaching(most));
             case AIS -> Observations.activeInformation(target, past, rows);
           };
-      return question.estimation().normalise() == Question.Normalise.SAMPLE && !isCounted()
+      if (o.size() < 2) {
+        throw new IllegalArgumentException(
+            "too few rows: %d, of which %d have all their histories, expected at least 2"
+                .formatted(rowsOfTable, o.size()));
+      }
+      return question.estimation().normalise() == Question.Normalise.SAMPLE && !columns.isCounted()
           ? o.standardised()
           : o;
     }
@@ -204,7 +156,7 @@ public record Inquiry(Question question, Workers workers) {
           delays.stream().map(delay -> observations(delay, source, target)).toList();
       Question.Comparison c = question.comparison();
       if (c.surrogates() == 0) {
-        double[] values = scan.stream().mapToDouble(estimator(workers)::nats).toArray();
+        double[] values = scan.stream().mapToDouble(columns.estimator(workers)::nats).toArray();
         int best =
             IntStream.range(0, values.length).reduce(0, (a, b) -> values[b] > values[a] ? b : a);
         return answer(
@@ -214,8 +166,12 @@ public record Inquiry(Question question, Workers workers) {
             new Outcome(values[best], List.of(), 0, Double.NaN, Double.NaN));
       }
       SurrogateCount count =
-          new SurrogateCount(c.surrogates(), c.enough(), c.seed() ^ group.hashCode(), workers);
-      Estimator each = estimator(Workers.calling());
+          new SurrogateCount(
+              c.surrogates(),
+              c.enough(),
+              Seeds.of(c.seed(), roles.id(group), "surrogates"),
+              workers);
+      Estimator each = columns.estimator(Workers.calling());
       if (delays.size() == 1) {
         NullTest test = NullTest.run(scan.getFirst(), each, c.how(), count);
         return answer(
@@ -253,7 +209,7 @@ public record Inquiry(Question question, Workers workers) {
       Variable source = question.measure() == Measure.AIS ? target : variable(roles.source());
       Observations o = observations(delay, source, target);
       int[] times = IntStream.range(0, o.size()).map(i -> o.time(i) + firstRow).toArray();
-      return new LocalValues(times, estimator(workers).localNats(o));
+      return new LocalValues(times, columns.estimator(workers).localNats(o));
     }
 
     private record Outcome(
@@ -272,6 +228,9 @@ public record Inquiry(Question question, Workers workers) {
     }
 
     private Answer answer(String group, Observations o, int delay, Outcome outcome) {
+      if (Double.isInfinite(outcome.value())) {
+        warnings.add("the value is infinite: the target is a function of the source and the past");
+      }
       return new Answer(
           question,
           roles,
@@ -283,7 +242,7 @@ public record Inquiry(Question question, Workers workers) {
           outcome.p(),
           Double.NaN,
           outcome.effective(),
-          estimator(workers).describe(),
+          columns.estimator(workers).describe(),
           outcome.delays(),
           List.copyOf(warnings));
     }
@@ -291,7 +250,7 @@ public record Inquiry(Question question, Workers workers) {
     private Answer multiInformation(String group) {
       List<Variable> variables =
           roles.source().stream().map(name -> variable(List.of(name))).toList();
-      double value = estimator(workers).multiInformationNats(variables);
+      double value = columns.estimator(workers).multiInformationNats(variables);
       return new Answer(
           question,
           roles,
@@ -303,7 +262,7 @@ public record Inquiry(Question question, Workers workers) {
           Double.NaN,
           Double.NaN,
           Double.NaN,
-          estimator(workers).describe(),
+          columns.estimator(workers).describe(),
           List.of(),
           List.copyOf(warnings));
     }

@@ -89,5 +89,15 @@ public record Question(
   public record Comparison(Null how, int surrogates, int enough, long seed) {}
 
   /// The columns in their roles.
-  public record Roles(List<String> source, List<String> target, List<String> condition) {}
+  public record Roles(List<String> source, List<String> target, List<String> condition) {
+    /// Tells an answer from all others of its question, as in `group=ann/source=x,z/target=y`.
+    ///
+    /// @param group of rows, empty if there is one only
+    public String id(String group) {
+      String roles =
+          "source=%s/target=%s".formatted(String.join(",", source), String.join(",", target));
+      String id = group.isEmpty() ? roles : "group=" + group + "/" + roles;
+      return id.replaceAll("\\p{Cntrl}", "?");
+    }
+  }
 }

@@ -21,6 +21,7 @@ import io.sheaf.engine.run.RunListener;
 import io.sheaf.engine.run.RunOptions;
 import io.sheaf.engine.schedule.Progress;
 import io.sheaf.text.combination.Combination;
+import io.sheaf.workloads.parquet.ParquetFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
+import io.sheaf.workloads.parquet.ParquetFile;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;

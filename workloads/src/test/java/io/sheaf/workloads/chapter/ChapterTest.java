@@ -16,6 +16,8 @@ import io.sheaf.workloads.cohort.synth.SyntheticCohort;
 import io.sheaf.workloads.command.CommandWorkload;
 import io.sheaf.workloads.fixture.Runs;
 import io.sheaf.workloads.noop.NoopWorkload;
+import io.sheaf.workloads.te.NetworkWorkload;
+import io.sheaf.workloads.te.TeWorkload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +115,60 @@ class ChapterTest {
     List<Section> chapter =
         chapter(workload, new Runs(folder, workload).run(Runs.options(2, 0), cohort(data)));
     assertThat(chapter).extracting(Section::title).doesNotContain("What was planted");
+  }
+
+  @Test
+  void teShowsTheClearestAnswersAndWhoInformsWhom() throws IOException {
+    TeWorkload workload = new TeWorkload();
+    Path table = folder.resolve("t.csv");
+    Random random = new Random(Long.getLong("seed", 3));
+    double before = 0;
+    List<String> rows = new ArrayList<>(List.of("a,b,c"));
+    for (int t = 0; t < 200; t++) {
+      double now = random.nextGaussian();
+      rows.add(now + "," + (before + random.nextGaussian()) + "," + random.nextGaussian());
+      before = now;
+    }
+    Files.write(table, rows);
+    List<Section> chapter =
+        chapter(
+            workload,
+            new Runs(folder, workload)
+                .run(
+                    Runs.options(2, 0),
+                    "input=" + table,
+                    "all_pairs=true",
+                    "estimator=gaussian",
+                    "surrogates=199"));
+    assertThat(section(chapter, "Findings").text()).startsWith("1 of 6 answers have q ≤ 0.05");
+    Figure.Listing clearest = figure(chapter, Figure.Listing.class, "Clearest answers");
+    assertThat(clearest.rows()).hasSize(6);
+    assertThat(clearest.rows().getFirst().subList(1, 3)).containsExactly("a", "b");
+    assertThat(sum(figure(chapter, Figure.Histogram.class, "p of all tests").series()))
+        .isEqualTo(6);
+    Figure.Matrix matrix = figure(chapter, Figure.Matrix.class, "Who informs whom");
+    assertThat(matrix.from()).containsExactly("a", "b", "c");
+    assertThat(matrix.values().get(1).getFirst()).as("a to b").isPositive();
+    assertThat(matrix.values().getFirst().get(1)).as("b to a").isZero();
+    assertThat(matrix.values().getFirst().getFirst()).isNaN();
+  }
+
+  @Test
+  void networkComparesWithWhatWasPlanted() throws IOException {
+    NetworkWorkload workload = new NetworkWorkload();
+    List<Section> chapter =
+        chapter(
+            workload,
+            new Runs(folder, workload)
+                .run(Runs.options(2, 0), "input=synthetic", "lags=1..3", "surrogates=99"));
+    Figure.Matrix matrix = figure(chapter, Figure.Matrix.class, "Who informs whom");
+    assertThat(matrix.from()).containsExactly("a", "b", "c", "d", "e", "f");
+    assertThat(matrix.values().get(1).getFirst()).as("a to b").isPositive();
+    assertThat(matrix.values().getFirst().get(1)).as("b to a").isNaN();
+    assertThat(figure(chapter, Figure.Listing.class, "Planted edges").rows())
+        .extracting(row -> row.stream().map(String::valueOf).collect(Collectors.joining(" ")))
+        .containsExactly(
+            "a b 2 2 true", "b c 1 1 true", "a d 3 3 true", "c e 1 1 true", "d e 2 2 true");
   }
 
   /// What a shard lacks is missing, not wrong.

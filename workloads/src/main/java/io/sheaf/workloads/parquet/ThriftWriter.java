@@ -1,4 +1,4 @@
-package io.sheaf.workloads.augment;
+package io.sheaf.workloads.parquet;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.sheaf.workloads.augment;
+package io.sheaf.workloads.parquet;
 
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
@@ -18,7 +18,7 @@ import java.util.Objects;
 /// the rows and on nothing else. O(bytes of a row group) memory.
 ///
 /// @see <a href="https://github.com/apache/parquet-format">the format</a>
-final class ParquetFile {
+public final class ParquetFile {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
   private static final int GROUP_ROWS = 10_000;
   private static final int PLAIN = 0;
@@ -37,8 +37,10 @@ final class ParquetFile {
     this.out = out;
   }
 
+  /// Writes rows.
+  ///
   /// @throws IllegalArgumentException if a cell is empty or not of its column's type
-  static void write(Path file, Table table, List<Row> rows) throws IOException {
+  public static void write(Path file, Table table, List<Row> rows) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
       new ParquetFile(table, out).write(rows);
     }

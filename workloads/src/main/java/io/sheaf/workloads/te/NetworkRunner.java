@@ -1,0 +1,74 @@
+package io.sheaf.workloads.te;
+
+import io.sheaf.engine.plan.Phase;
+import io.sheaf.engine.plan.Unit;
+import io.sheaf.engine.plan.UnitContext;
+import io.sheaf.engine.plan.UnitFailedException;
+import io.sheaf.engine.plan.UnitOutput;
+import io.sheaf.engine.plan.UnitRunner;
+import io.sheaf.info.series.NetworkInference;
+import io.sheaf.info.series.Rows;
+import io.sheaf.info.series.Variable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// What informs one target. The table is read by the first unit that needs it. Thread-safe.
+final class NetworkRunner implements UnitRunner {
+  private final NetworkRequest request;
+  private Optional<Loaded> loaded = Optional.empty();
+
+  /// @param series as the estimator takes them, in the order of names
+  private record Loaded(List<String> names, List<Variable> series, List<String> warnings) {}
+
+  NetworkRunner(NetworkRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public UnitOutput run(Unit unit, UnitContext context) throws IOException, InterruptedException {
+    Loaded all;
+    try (Phase _ = context.phase("read")) {
+      all = loaded();
+    } catch (IOException e) {
+      // A cancelled thread cannot read, which says nothing about the file.
+      context.checkCancelled();
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new UnitFailedException(String.valueOf(e.getMessage()));
+    }
+    int target = all.names().indexOf(unit.parameter(NetworkWorkload.TARGET));
+    Rows rows = Rows.of(all.series().getFirst());
+    NetworkInference inference = request.inference(context.seed("surrogates"));
+    try (Phase _ = context.phase("select")) {
+      NetworkTables.Doubt doubt =
+          new NetworkTables.Doubt(
+              inference.comparison().estimator().describe(),
+              Math.max(0, rows.segments().length() - inference.mostLag()),
+              all.warnings());
+      return new UnitOutput(
+          NetworkTables.rows(
+              inference.inputs(all.series(), target, rows), all.names(), request, doubt));
+    } catch (IllegalArgumentException e) {
+      throw new UnitFailedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private synchronized Loaded loaded() throws IOException {
+    if (loaded.isEmpty()) {
+      SeriesTable table = request.table();
+      Preparation preparation = request.preparation();
+      loaded =
+          Optional.of(
+              new Loaded(
+                  table.names(),
+                  table.names().stream()
+                      .map(name -> preparation.variable(table, List.of(name)))
+                      .toList(),
+                  table.names().stream()
+                      .flatMap(name -> preparation.warning(table, name).stream())
+                      .toList()));
+    }
+    return loaded.get();
+  }
+}
