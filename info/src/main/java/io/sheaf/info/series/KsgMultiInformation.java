@@ -19,7 +19,7 @@ record KsgMultiInformation(KsgEstimator estimator, List<Variable> variables, Var
     int k = estimator.neighbours();
     double others = variables.size() - 1.0;
     double fixed =
-        digamma.of(k) + others * digamma.of(n) - (estimator.algorithm() == 2 ? others / k : 0);
+        digamma.of(k) - (estimator.algorithm() == 2 ? others / k : 0);
     double[] nats = new double[n];
     estimator
         .workers()
@@ -42,7 +42,8 @@ record KsgMultiInformation(KsgEstimator estimator, List<Variable> variables, Var
                   sum += digamma.of(cube ? near + 1 : near);
                   first = last;
                 }
-                nats[tree.sample(place)] = fixed - sum;
+                int eligible = exclusion.eligible(tree.sample(place));
+                nats[tree.sample(place)] = fixed + others * digamma.of(eligible + 1) - sum;
               }
             });
     return nats;
