@@ -5,7 +5,7 @@ import org.hipparchus.special.Gamma;
 
 /// The analytic nulls of the Gaussian estimate, for samples whose regression residuals are
 /// independent: valid for autocorrelated series if the target's own past is in the condition and
-/// long enough, not for mutual information between autocorrelated series.
+/// long enough, not for mutual information between autocorrelated series. Costs one estimate.
 ///
 /// @param valueNats the information, not corrected
 /// @param statistic F, or chi-square
