@@ -144,8 +144,7 @@ public record DiscreteEstimator(BiasCorrection correction) implements Estimator 
   /// Values whose range is below 1 times a power of 2, which is exact, so that it is about 1: edges
   /// that are close in absolute terms are merged, whatever the unit.
   private static double[] enlarged(double[] values) {
-    double range =
-        Arrays.stream(values).max().orElse(0) - Arrays.stream(values).min().orElse(0);
+    double range = Arrays.stream(values).max().orElse(0) - Arrays.stream(values).min().orElse(0);
     int power = range > 0 && range < 1 ? -Math.getExponent(range) : 0;
     return Arrays.stream(values).map(value -> Math.scalb(value, power)).toArray();
   }

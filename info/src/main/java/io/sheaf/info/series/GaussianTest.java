@@ -15,8 +15,9 @@ import org.hipparchus.special.Gamma;
 public record GaussianTest(
     double valueNats, double statistic, double numerator, double denominator, double pValue) {
 
-  /// The F test that the source improves the linear prediction of the target: exact for Gaussian
-  /// samples. This is the test of Granger causality, which is twice the value.
+  /// The F test that the source improves the linear prediction of the target: exact for independent
+  /// Gaussian samples, not for short autoregressions. This is the test of Granger causality, which
+  /// is twice the value.
   ///
   /// @param o the samples; target or source has one dimension
   /// @return the comparison

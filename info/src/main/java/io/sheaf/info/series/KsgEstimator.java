@@ -94,8 +94,7 @@ public record KsgEstimator(int algorithm, int neighbours, int theiler, Workers w
     workers.forAll(
         n,
         (from, to) -> {
-          KdTree.NearestSearch search =
-              tree.new NearestSearch(neighbours, exclusion, false);
+          KdTree.NearestSearch search = tree.new NearestSearch(neighbours, exclusion, false);
           for (int place = from; place < to; place++) {
             int sample = tree.sample(place);
             nats[sample] =

@@ -95,7 +95,8 @@ final class KsgFrame {
         int sample = tree.sample(place);
         if (Double.isNaN(nats[sample])) {
           double distance = search.find(place);
-          nats[sample] = estimator.algorithm() == 1 ? cubes(sample, distance) : boxes(sample, search);
+          nats[sample] =
+              estimator.algorithm() == 1 ? cubes(sample, distance) : boxes(sample, search);
         }
       }
     }
@@ -142,7 +143,11 @@ final class KsgFrame {
       int yz = near(sourceSpace, sample, ofSource);
       int k = estimator.neighbours();
       if (condition.length == 0) {
-        return digamma.of(k) - 1.0 / k - digamma.of(xz) - digamma.of(yz) + digamma.of(conditioned(sample) + 1);
+        return digamma.of(k)
+            - 1.0 / k
+            - digamma.of(xz)
+            - digamma.of(yz)
+            + digamma.of(conditioned(sample) + 1);
       }
       return digamma.of(k)
           - 2.0 / k

@@ -18,8 +18,7 @@ record KsgMultiInformation(KsgEstimator estimator, List<Variable> variables, Var
     Digamma digamma = new Digamma(n + 1);
     int k = estimator.neighbours();
     double others = variables.size() - 1.0;
-    double fixed =
-        digamma.of(k) - (estimator.algorithm() == 2 ? others / k : 0);
+    double fixed = digamma.of(k) - (estimator.algorithm() == 2 ? others / k : 0);
     double[] nats = new double[n];
     estimator
         .workers()

@@ -51,8 +51,7 @@ public record NullTest(
     }
     SourceInformation information = SourceInformation.of(o, estimator);
     SourceSurrogates surrogates = new SourceSurrogates(o, how, count.seed());
-    return drawn(
-        information.nats(o.source()), i -> information.nats(surrogates.columns(i)), count);
+    return drawn(information.nats(o.source()), i -> information.nats(surrogates.columns(i)), count);
   }
 
   /// Compares a multi-information with that of independent variables: the first stays as it is,
@@ -85,8 +84,7 @@ public record NullTest(
         i ->
             estimator.multiInformationNats(
                 Stream.concat(
-                        Stream.of(first),
-                        others.stream().map(one -> Variable.of(one.columns(i))))
+                        Stream.of(first), others.stream().map(one -> Variable.of(one.columns(i))))
                     .toList()),
         count);
   }
@@ -97,8 +95,7 @@ public record NullTest(
     }
   }
 
-  private static NullTest drawn(
-      double value, IntToDoubleFunction surrogate, SurrogateCount count) {
+  private static NullTest drawn(double value, IntToDoubleFunction surrogate, SurrogateCount count) {
     double[] drawn = new double[count.most()];
     int size = 0;
     int batch = count.enough() == 0 ? drawn.length : Math.max(8, 4 * count.workers().threads());

@@ -115,7 +115,8 @@ class KsgEstimatorTest {
         Variable x = Randoms.normalVariable(random, 240, 1);
         Variable y = Randoms.normalVariable(random, 240, 1);
         mutual += e.nats(Observations.pairs(x, y)) / 400;
-        multi += e.multiInformationNats(List.of(x, y, Randoms.normalVariable(random, 240, 1))) / 400;
+        multi +=
+            e.multiInformationNats(List.of(x, y, Randoms.normalVariable(random, 240, 1))) / 400;
         entropy += e.entropyNats(x) / 400;
       }
       assertThat(mutual).isEqualTo(0, within(0.01));

@@ -76,8 +76,8 @@ class NullTestTest {
     assertThat(orders.subList(13, 26)).isEqualTo(orders.subList(0, 13));
   }
 
-  /// 12 samples, 8,000 runs, four standard errors above each level. Drawn with replacement, 9 shifts
-  /// gave p ≤ 0.1 in 0.148 of them, not in 0.1.
+  /// 12 samples, 8,000 runs, four standard errors above each level. Drawn with replacement, 9
+  /// shifts gave p ≤ 0.1 in 0.148 of them, not in 0.1.
   @Test
   void fewShiftsKeepTheTypeOneError() {
     for (int surrogates : new int[] {9, 11, 99}) {
