@@ -9,10 +9,15 @@ import io.sheaf.info.series.SurrogateCount;
 import io.sheaf.info.series.TransferHistories;
 import io.sheaf.info.series.Variable;
 import io.sheaf.info.series.Workers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 ///
 /// Data: an autoregressive pair, 0.6 and 0.5, coupled by 0.3 at lag 1.
 ///
-/// Command: `bench/run jmh NearestNeighboursBenchmark`
+/// Command: `bench/run jmh 'NearestNeighbours|MillionRows'`
 ///
 /// Last result: bench/RESULTS.md
 @State(Scope.Benchmark)
@@ -46,7 +51,7 @@ public class NearestNeighboursBenchmark {
   private final Variable[] many = pair(34_000);
   private final ExecutorService pool = Executors.newFixedThreadPool(2);
 
-  private static Variable[] pair(int n) {
+  static Variable[] pair(int n) {
     Random random = new Random(1);
     double[] x = new double[n];
     double[] y = new double[n];
@@ -57,16 +62,44 @@ public class NearestNeighboursBenchmark {
     return new Variable[] {Variable.of(x).standardised(), Variable.of(y).standardised()};
   }
 
-  private static Observations transfer(Variable... pair) {
+  static Observations transfer(Variable... pair) {
     return Observations.transfer(pair[0], pair[1], TransferHistories.of(1, 1, 1), Rows.of(pair[0]));
   }
 
-  /// Compares values with those first measured, which were checked by comparing all with all.
+  /// Compares values with plain comparing of all with all, and surrogates with plain shuffling.
   @Setup
   public void check() {
-    if (Math.abs(alone.nats(transfer(few)) - 0.050832588257593424) > 1e-12) {
-      throw new IllegalStateException("wrong value: " + alone.nats(transfer(few)));
+    new PlainNearest(few[0], few[1], 4).of(alone, transfer(few));
+    new PlainNearest(many[0], many[1], 4).of(alone, transfer(many));
+    checkSurrogates();
+  }
+
+  /// The means of 1,000 and of 300 surrogates agree within four standard errors.
+  private void checkSurrogates() {
+    Random random = new Random(4);
+    int n = few[0].rows() - 1;
+    Variable next = rows(few[1], IntStream.rangeClosed(1, n).boxed().toList());
+    List<Integer> order = new ArrayList<>(IntStream.range(0, n).boxed().toList());
+    Variable past = rows(few[1], order);
+    DoubleSummaryStatistics plain = new DoubleSummaryStatistics();
+    for (int i = 0; i < 300; i++) {
+      Collections.shuffle(order, random);
+      plain.accept(alone.nats(Observations.pairs(next, rows(few[0], order), past)));
     }
+    NullTest test = surrogates();
+    double off = Math.abs(test.meanNats() - plain.getAverage());
+    if (off > 4 * test.standardDeviationNats() * Math.sqrt(1 / 300.0 + 1 / 1000.0)) {
+      throw new IllegalStateException("mean of surrogates off by " + off);
+    }
+  }
+
+  private static Variable rows(Variable of, List<Integer> rows) {
+    return Variable.of(rows.stream().mapToDouble(row -> of.at(row, 0)).toArray());
+  }
+
+  private NullTest surrogates() {
+    SurrogateCount count = new SurrogateCount(1000, 0, 42, new Workers(pool, 2));
+    return NullTest.run(transfer(few), alone, new Null.Permutation(), count);
   }
 
   /// Ends the threads.
@@ -96,7 +129,6 @@ public class NearestNeighboursBenchmark {
   /// @return p
   @Benchmark
   public double surrogates1000() {
-    SurrogateCount count = new SurrogateCount(1000, 0, 42, new Workers(pool, 2));
-    return NullTest.run(transfer(few), alone, new Null.Permutation(), count).pValue();
+    return surrogates().pValue();
   }
 }

@@ -13,24 +13,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Compares transfer entropy with plain counting in hash maps of lists: the value, and p within its
 /// sampling error. Run before a time counts.
 final class PlainCheck {
   private final int[] source;
   private final int[] target;
+  private final int[] condition;
   private final int history;
 
   /// A check of histories k = l at delay 1 in one segment.
-  PlainCheck(int[] source, int[] target, int history) {
+  ///
+  /// @param condition what else is known of the target's own row; a constant adds nothing
+  PlainCheck(int[] source, int[] target, int[] condition, int history) {
     this.source = source;
     this.target = target;
+    this.condition = condition;
     this.history = history;
   }
 
   void of(Samples samples) {
     List<List<Integer>> next = samples(target, 0, 1);
-    List<List<Integer>> past = samples(target, 1, history);
+    List<List<Integer>> past = past();
     List<List<Integer>> states = samples(source, 1, history);
     double plain = plainBits(next, states, past);
     double bits = DiscreteInformation.bits(samples, BiasCorrection.NONE);
@@ -47,6 +52,14 @@ final class PlainCheck {
       throw new IllegalStateException(
           "bits %s and p %s, plain %s and %s".formatted(bits, p, plain, plainP));
     }
+  }
+
+  private List<List<Integer>> past() {
+    List<List<Integer>> own = samples(target, 1, history);
+    List<List<Integer>> known = samples(condition, 0, 1);
+    return IntStream.range(0, own.size())
+        .mapToObj(i -> Stream.of(own.get(i), known.get(i)).flatMap(List<Integer>::stream).toList())
+        .toList();
   }
 
   private List<List<Integer>> samples(int[] series, int lag, int length) {

@@ -59,7 +59,7 @@ public class SkewedTransferEntropyBenchmark {
   /// Compares value and p with plain counting.
   @Setup
   public void check() {
-    new PlainCheck(source, target, 2).of(samples);
+    new PlainCheck(source, target, new int[source.length], 2).of(samples);
   }
 
   /// One direction, free permutations.

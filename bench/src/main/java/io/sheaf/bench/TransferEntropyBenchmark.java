@@ -77,8 +77,11 @@ public class TransferEntropyBenchmark {
   /// Compares both directions with plain counting.
   @Setup
   public void check() {
-    new PlainCheck(activity, sitting, history).of(transfer(a, s));
-    new PlainCheck(sitting, activity, history).of(transfer(s, a));
+    int[] nothing = new int[ROWS];
+    new PlainCheck(activity, sitting, nothing, history).of(transfer(a, s));
+    new PlainCheck(sitting, activity, nothing, history).of(transfer(s, a));
+    new PlainCheck(activity, sitting, hours, history).of(conditional(a, s));
+    new PlainCheck(sitting, activity, hours, history).of(conditional(s, a));
   }
 
   private Samples transfer(Symbols source, Symbols target) {
@@ -99,6 +102,15 @@ public class TransferEntropyBenchmark {
   @Benchmark
   public double circularShift() {
     return bothDirections(new Surrogates.CircularShift());
+  }
+
+  /// Both directions, the hour of the day as condition, free permutations.
+  ///
+  /// @return the sum of the p-values
+  @Benchmark
+  public double conditionalPermutation() {
+    Surrogates free = Surrogates.Permutation.free();
+    return p(conditional(a, s), free) + p(conditional(s, a), free);
   }
 
   /// Both directions, the hour of the day as condition, permutations within it.

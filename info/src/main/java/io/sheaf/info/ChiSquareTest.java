@@ -10,7 +10,7 @@ import org.hipparchus.special.Gamma;
 /// about 0.13 of independent binary series. Degrees of freedom are summed over the observed pasts,
 /// (nexts seen with the past - 1)(source states seen with it - 1). Counting all possible states
 /// instead gives (a - 1)(b^l - 1)a^k, far too many where most never occur, and so hides real
-/// effects.
+/// effects. O(n) time and space.
 ///
 /// @param valueBits the information
 /// @param statistic 2 n ln(2) valueBits

@@ -7,7 +7,8 @@ import org.hipparchus.special.Beta;
 /// Granger causality between two series: does the past of one improve the linear prediction of the
 /// other? F tests of nested regressions, both ways, at the lag chosen by Akaike's criterion.
 ///
-/// Linear and Gaussian; for symbols or thresholds see [DiscreteInformation].
+/// Linear and Gaussian; for symbols or thresholds see [DiscreteInformation]. O(n m³) time for n
+/// rows and lags up to m.
 ///
 /// @param lag p, rows of both pasts; 0 if there was no test
 /// @param rows rows predicted by each regression

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// The order of neighbouring values of a series, as symbols. Immutable.
 ///
 /// The pattern of a window is the rank of each of its elements; patterns are numbered in the
-/// lexicographic order of their ranks. Only windows inside one segment have a pattern.
+/// lexicographic order of their ranks. Only windows inside one segment have a pattern. O(n d²) time
+/// for windows of d elements.
 ///
 /// @see <a href="https://doi.org/10.1103/PhysRevLett.88.174102">Bandt, Pompe 2002</a>
 /// @see <a href="https://doi.org/10.1103/PhysRevLett.100.158101">Staniek, Lehnertz 2008</a>

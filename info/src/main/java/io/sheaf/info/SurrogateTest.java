@@ -6,7 +6,7 @@ import io.sheaf.info.internal.Xoshiro256PlusPlus;
 ///
 /// The observed arrangement counts as one of the surrogates, so p is never 0 and a test at level a
 /// is wrong in at most a of all cases, for any number of surrogates. Without samples all numbers
-/// are NaN, but for the counts.
+/// are NaN, but for the counts. O(n) time for each surrogate, O(n) space.
 ///
 /// @param valueBits the observed information
 /// @param pValue (1 + atLeast)/(1 + surrogates)

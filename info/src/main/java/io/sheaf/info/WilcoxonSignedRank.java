@@ -8,7 +8,7 @@ import org.hipparchus.special.Erf;
 ///
 /// Exact for up to 50 differences without zeros or ties; else a normal approximation with the
 /// correction for ties and none for continuity. Fewer than 3 differences, zeros counted, or none
-/// but zeros say nothing.
+/// but zeros say nothing. O(n log n) time, O(n³) where exact.
 ///
 /// @param differences number of differences that are not 0
 /// @param positiveRankSum sum of the ranks of the positive ones, mean ranks for ties

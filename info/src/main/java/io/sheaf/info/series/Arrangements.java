@@ -24,21 +24,6 @@ final class Arrangements {
     return order;
   }
 
-  int[] shifted(int least, Xoshiro256PlusPlus random) {
-    int[] order = new int[size()];
-    int start = 0;
-    for (int end : segmentEnds) {
-      int length = end - start;
-      int room = length - 2L * least + 1 > 0 ? least : 1;
-      int shift = length < 2 ? 0 : room + random.below(length - 2 * room + 1);
-      for (int i = 0; i < length; i++) {
-        order[start + (i + shift) % length] = start + i;
-      }
-      start = end;
-    }
-    return order;
-  }
-
   /// Blocks are laid from a random offset, so that borders lie elsewhere in each arrangement.
   int[] blocks(int length, Xoshiro256PlusPlus random) {
     int[] order = new int[size()];

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /// All delays are estimated on the same target rows, and the i-th surrogate is the same
 /// rearrangement of the source for every delay. A delay is compared with the greatest surrogate
 /// over all delays, so that the chance of any false finding is kept (Westfall and Young's single
-/// step).
+/// step). Costs one estimate and one for each surrogate, at every delay.
 ///
 /// A circular shift by less than the greatest delay would lay one delay over another: ask for more
 /// ([Null.CircularShift]).

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 /// the alphabets. See [DiscreteInformation] for bias.
 ///
 /// @param correction what to do about bias
+/// @see <a href="https://doi.org/10.1162/089976603321780272">Paninski 2003</a>
 public record DiscreteEstimator(BiasCorrection correction) implements Estimator {
   private static final double LN_2 = Math.log(2);
 
@@ -45,8 +46,12 @@ public record DiscreteEstimator(BiasCorrection correction) implements Estimator 
             * LN_2;
   }
 
-  /// The samples as the discrete measures take them.
-  Samples samples(Observations o) {
+  /// The samples as the discrete measures take them, such as [io.sheaf.info.ChiSquareTest].
+  ///
+  /// @param o the samples, of symbols
+  /// @return the same samples, all histories of a role joined
+  /// @throws IllegalArgumentException if a value is no symbol
+  public Samples samples(Observations o) {
     return Samples.of(
         joint(o.target(), o.size()),
         joint(o.source(), o.size()),
@@ -128,10 +133,19 @@ public record DiscreteEstimator(BiasCorrection correction) implements Estimator 
             .toArray(double[][]::new));
   }
 
-  private static double[] binned(double[] column, int bins, boolean quantiles) {
+  private static double[] binned(double[] values, int bins, boolean quantiles) {
+    double[] column = enlarged(values);
     Discretizer bounds =
         quantiles ? Discretizer.quantiles(column, bins) : Discretizer.equalWidth(column, bins);
     Symbols symbols = bounds.symbols(column);
     return IntStream.range(0, column.length).mapToDouble(symbols::at).toArray();
+  }
+
+  /// Values whose range is below 1 times a power of 2, which is exact, so that it is about 1: edges
+  /// that are close in absolute terms are merged, whatever the unit.
+  private static double[] enlarged(double[] values) {
+    double range = Arrays.stream(values).max().orElse(0) - Arrays.stream(values).min().orElse(0);
+    int power = range > 0 && range < 1 ? -Math.getExponent(range) : 0;
+    return Arrays.stream(values).map(value -> Math.scalb(value, power)).toArray();
   }
 }

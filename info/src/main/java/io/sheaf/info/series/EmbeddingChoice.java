@@ -5,9 +5,10 @@ import java.util.stream.IntStream;
 
 /// How much of its own past a variable needs, by the active information storage.
 ///
-/// All histories are compared on the same rows. A plug-in estimate never falls as the history grows
-/// and so always prefers the longest: use one whose bias is corrected. KSG's bias is small while
-/// there are enough samples, and its underestimation in many dimensions ends the growth.
+/// All histories are compared on the same rows, with one estimate each. A plug-in estimate never
+/// falls as the history grows and so always prefers the longest: use one whose bias is corrected.
+/// KSG's bias is small while there are enough samples, and its underestimation in many dimensions
+/// ends the growth.
 ///
 /// @param history the history of the greatest value; of equal values the shortest
 /// @param nats its active information

@@ -49,7 +49,8 @@ public record GaussianEstimator(boolean corrected) implements Estimator {
   }
 
   /// The entropy of a Gaussian variable, d/2 ln(2 pi e) + 1/2 ln|C|, divisor of C n - 1. The
-  /// correction makes it unbiased.
+  /// correction makes it unbiased. A column that depends linearly on others, such as a constant:
+  /// negative infinity.
   ///
   /// @see <a href="https://doi.org/10.1109/18.30996">Ahmed, Gokhale 1989</a>
   @Override
@@ -64,18 +65,12 @@ public record GaussianEstimator(boolean corrected) implements Estimator {
             .factor(IntStream.range(0, d).toArray());
     double nats = d / 2.0 * Math.log(2 * Math.PI * Math.E);
     for (int j = 0; j < d; j++) {
-      nats += 0.5 * Math.log(factor.pivot(j)) + Math.log(deviation(variable.columns()[j]));
+      nats += 0.5 * Math.log(factor.pivot(j)) + Moments.logDeviation(variable.columns()[j]);
       if (corrected) {
         nats -= 0.5 * (Gamma.digamma((n - 1 - j) / 2.0) - Math.log((n - 1) / 2.0));
       }
     }
     return nats;
-  }
-
-  private static double deviation(double[] values) {
-    double mean = Moments.mean(values);
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return Math.sqrt(squares / (values.length - 1));
   }
 
   /// By the chain rule: the sum of I(X_i; X_1 … X_i-1).

@@ -5,7 +5,7 @@ import org.hipparchus.special.Gamma;
 
 /// The analytic nulls of the Gaussian estimate, for samples whose regression residuals are
 /// independent: valid for autocorrelated series if the target's own past is in the condition and
-/// long enough, not for mutual information between autocorrelated series.
+/// long enough, not for mutual information between autocorrelated series. Costs one estimate.
 ///
 /// @param valueNats the information, not corrected
 /// @param statistic F, or chi-square
@@ -15,8 +15,9 @@ import org.hipparchus.special.Gamma;
 public record GaussianTest(
     double valueNats, double statistic, double numerator, double denominator, double pValue) {
 
-  /// The F test that the source improves the linear prediction of the target: exact for Gaussian
-  /// samples. This is the test of Granger causality, which is twice the value.
+  /// The F test that the source improves the linear prediction of the target: exact for independent
+  /// Gaussian samples, not for short autoregressions. This is the test of Granger causality, which
+  /// is twice the value.
   ///
   /// @param o the samples; target or source has one dimension
   /// @return the comparison

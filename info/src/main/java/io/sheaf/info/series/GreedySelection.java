@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 /// the target given those taken before, as long as the gain is more than the best of as many
 /// candidates would show by chance. Confined.
 ///
+/// Each step costs one estimate and one for each surrogate, of every candidate that is left.
+///
 /// @see <a href="https://doi.org/10.1103/PhysRevE.83.051112">Faes, Nollo, Porta 2011</a>
 /// @see <a href="https://doi.org/10.1162/netn_a_00092">Novelli et al. 2019</a>
 public final class GreedySelection {

@@ -147,6 +147,14 @@ final class KdTree {
       return distances[distances.length - 1];
     }
 
+    /// Copies the neighbours found, nearest first; those that are missing are infinitely far.
+    void copy(int[] neighbours, double[] howFar, int start) {
+      for (int i = 0; i < places.length; i++) {
+        neighbours[start + i] = samples[places[i]];
+        howFar[start + i] = distances[i];
+      }
+    }
+
     /// The greatest distance of the neighbours in some of the dimensions.
     double spread(int from, int to) {
       double greatest = 0;

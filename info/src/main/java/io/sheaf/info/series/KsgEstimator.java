@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 ///
 /// @param algorithm 1 (cubes) or 2 (boxes); 1 has less variance of its error, 2 less bias
 /// @param neighbours K, at least 1; 4 is usual, more is smoother and blunter
-/// @param theiler samples at most this many rows away are no neighbours; 0 for independent samples,
-///   else about the autocorrelation time
+/// @param theiler samples at most this many rows away are no neighbours, and the number of samples
+///   is taken without them; 0 for independent samples, else about the autocorrelation time
 /// @param workers who searches; results do not depend on it
 /// @see <a href="https://doi.org/10.1103/PhysRevE.69.066138">Kraskov, Stögbauer, Grassberger
 ///   2004</a>
@@ -59,26 +59,26 @@ public record KsgEstimator(int algorithm, int neighbours, int theiler, Workers w
 
   @Override
   public double nats(Observations o) {
-    return prepared(o).nats(o.source());
+    return mean(localNats(o));
   }
 
   @Override
   public double[] localNats(Observations o) {
-    return frame(o).localNats(o.source());
+    return frame(o, false).localNats(o.source());
   }
 
   SourceInformation prepared(Observations o) {
-    KsgFrame frame = frame(o);
+    KsgFrame frame = frame(o, true);
     return source -> mean(frame.localNats(source));
   }
 
-  private KsgFrame frame(Observations o) {
+  private KsgFrame frame(Observations o, boolean again) {
     requireNeighbours(o.times());
-    return new KsgFrame(this, o);
+    return new KsgFrame(this, o, again);
   }
 
   /// The entropy of Kozachenko and Leonenko, from the distance r to the K-th neighbour: digamma(n)
-  /// - digamma(K) + d mean(ln 2r).
+  /// - digamma(K) + d mean(ln 2r), n less those that the Theiler window leaves out.
   ///
   /// @throws IllegalArgumentException if more than K rows are equal, where it would be infinite
   /// @see <a href="https://doi.org/10.1103/PhysRevE.69.066138">Kraskov et al. 2004, equation 20</a>
@@ -88,23 +88,27 @@ public record KsgEstimator(int algorithm, int neighbours, int theiler, Workers w
     int[] times = IntStream.range(0, n).toArray();
     requireNeighbours(times);
     KdTree tree = new KdTree(variable.columns());
-    double[] logs = new double[n];
+    Exclusion exclusion = new Exclusion(times, theiler);
+    Digamma digamma = new Digamma(Math.max(n, neighbours));
+    double[] nats = new double[n];
     workers.forAll(
         n,
         (from, to) -> {
-          KdTree.NearestSearch search =
-              tree.new NearestSearch(neighbours, new Exclusion(times, theiler), false);
+          KdTree.NearestSearch search = tree.new NearestSearch(neighbours, exclusion, false);
           for (int place = from; place < to; place++) {
-            logs[tree.sample(place)] = Math.log(2 * search.find(place));
+            int sample = tree.sample(place);
+            nats[sample] =
+                digamma.of(exclusion.eligible(sample) + 1)
+                    - digamma.of(neighbours)
+                    + variable.dimensions() * Math.log(2 * search.find(place));
           }
         });
-    double mean = mean(logs);
+    double mean = mean(nats);
     if (Double.isInfinite(mean)) {
       throw new IllegalArgumentException(
           "more than %d equal rows, expected distinct values; add noise".formatted(neighbours));
     }
-    Digamma digamma = new Digamma(Math.max(n, neighbours));
-    return digamma.of(n) - digamma.of(neighbours) + variable.dimensions() * mean;
+    return mean;
   }
 
   @Override
@@ -178,6 +182,11 @@ public record KsgEstimator(int algorithm, int neighbours, int theiler, Workers w
 
     int window() {
       return window;
+    }
+
+    /// The number of samples that do count for a sample.
+    int eligible(int sample) {
+      return times.length - near(new double[0][], sample, new double[0]);
     }
 
     /// How many of them, the sample itself included, are near.

@@ -18,8 +18,7 @@ record KsgMultiInformation(KsgEstimator estimator, List<Variable> variables, Var
     Digamma digamma = new Digamma(n + 1);
     int k = estimator.neighbours();
     double others = variables.size() - 1.0;
-    double fixed =
-        digamma.of(k) + others * digamma.of(n) - (estimator.algorithm() == 2 ? others / k : 0);
+    double fixed = digamma.of(k) - (estimator.algorithm() == 2 ? others / k : 0);
     double[] nats = new double[n];
     estimator
         .workers()
@@ -42,7 +41,8 @@ record KsgMultiInformation(KsgEstimator estimator, List<Variable> variables, Var
                   sum += digamma.of(cube ? near + 1 : near);
                   first = last;
                 }
-                nats[tree.sample(place)] = fixed - sum;
+                int eligible = exclusion.eligible(tree.sample(place));
+                nats[tree.sample(place)] = fixed + others * digamma.of(eligible + 1) - sum;
               }
             });
     return nats;

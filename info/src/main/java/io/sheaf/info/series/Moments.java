@@ -34,24 +34,46 @@ final class Moments {
   }
 
   static double[] standardised(double[] values) {
-    double[] standard = new double[values.length];
     if (isConstant(values)) {
-      return standard;
+      return new double[values.length];
     }
-    // Scaled first, so that squares neither overflow nor vanish.
-    double scale = Arrays.stream(values).map(Math::abs).max().orElse(1);
-    Arrays.setAll(standard, i -> values[i] / scale);
-    double mean = mean(standard);
-    double squares = 0;
-    for (int i = 0; i < standard.length; i++) {
-      standard[i] -= mean;
-      squares += standard[i] * standard[i];
-    }
-    double deviation = Math.sqrt(squares / (standard.length - 1));
+    double[] standard = centred(values);
+    double deviation = deviation(standard);
     for (int i = 0; i < standard.length; i++) {
       standard[i] /= deviation;
     }
     return standard;
+  }
+
+  /// The logarithm of the standard deviation, divisor n - 1, which itself may be out of range.
+  static double logDeviation(double[] values) {
+    return isConstant(values)
+        ? Double.NEGATIVE_INFINITY
+        : Math.log(scale(values)) + Math.log(deviation(centred(values)));
+  }
+
+  /// Scaled first, so that squares neither overflow nor vanish.
+  private static double[] centred(double[] values) {
+    double scale = scale(values);
+    double[] centred = new double[values.length];
+    Arrays.setAll(centred, i -> values[i] / scale);
+    double mean = mean(centred);
+    for (int i = 0; i < centred.length; i++) {
+      centred[i] -= mean;
+    }
+    return centred;
+  }
+
+  private static double scale(double[] values) {
+    return Arrays.stream(values).map(Math::abs).max().orElse(1);
+  }
+
+  private static double deviation(double[] centred) {
+    double squares = 0;
+    for (double value : centred) {
+      squares += value * value;
+    }
+    return Math.sqrt(squares / (centred.length - 1));
   }
 
   static double tiedShare(double[] values) {

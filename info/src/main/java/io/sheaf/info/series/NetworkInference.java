@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// 4. what remains is tested as a whole (omnibus test).
 ///
 /// The false discovery rate over targets is controlled by [#links(List, double)], on the p-values
-/// of the omnibus tests. Immutable, thread-safe.
+/// of the omnibus tests. Costs grow with the square of the number of series, the lags and the
+/// surrogates: see [GreedySelection]. Immutable, thread-safe.
 ///
 /// @param leastLag smallest lag of a source, at least 1
 /// @param mostLag greatest lag of sources and own past, at least leastLag

@@ -13,6 +13,9 @@ public sealed interface Null {
   /// both directions. Keeps the autocorrelation of the source but for one seam. Valid for
   /// stationary series that are long beside their autocorrelation time.
   ///
+  /// No shift comes twice before all have come and the observed order with them, so that p is about
+  /// 1/n at least, however many surrogates of n samples are drawn.
+  ///
   /// @param least smallest shift, at least 1; where a segment has no room for it, 1 is used
   /// @see <a href="https://doi.org/10.1016/S0167-2789(00)00043-9">Schreiber, Schmitz 2000</a>
   record CircularShift(int least) implements Null {

@@ -1,12 +1,18 @@
 package io.sheaf.info.series;
 
+import io.sheaf.info.internal.Xoshiro256PlusPlus;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// How an information compares with surrogates of its source.
 ///
 /// The observed source counts as one of the surrogates, so that p is never 0 and a test at level a
 /// is wrong in at most a of all cases where the null is valid, for any number of surrogates, also
-/// if drawing ended early: p = h/l where the l-th surrogate was the h-th that is enough.
+/// if drawing ended early: p = h/l where the l-th surrogate was the h-th that is enough. Costs one
+/// estimate and one for each surrogate; KSG 1 prepares what all of them share.
 ///
 /// @param valueNats the observed information
 /// @param pValue (1 + atLeast)/(1 + surrogates), or atLeast/surrogates if drawing ended early
@@ -36,9 +42,7 @@ public record NullTest(
   /// @throws IllegalArgumentException if there are too few samples, or the estimator is discrete
   ///   and surrogates are IAAFT
   public static NullTest run(Observations o, Estimator estimator, Null how, SurrogateCount count) {
-    if (estimator instanceof DiscreteEstimator && how instanceof Null.Iaaft) {
-      throw new IllegalArgumentException("IAAFT surrogates of symbols, expected another null");
-    }
+    requireSuited(estimator, how);
     if (estimator instanceof DiscreteEstimator discrete
         && how instanceof Null.Permutation
         && count.enough() == 0
@@ -47,8 +51,52 @@ public record NullTest(
     }
     SourceInformation information = SourceInformation.of(o, estimator);
     SourceSurrogates surrogates = new SourceSurrogates(o, how, count.seed());
+    return drawn(information.nats(o.source()), i -> information.nats(surrogates.columns(i)), count);
+  }
+
+  /// Compares a multi-information with that of independent variables: the first stays as it is,
+  /// each other one gets surrogates of its own, so that neither pairs nor larger groups depend on
+  /// each other. Costs as many estimates as there are surrogates, and one.
+  ///
+  /// @param variables at least 2, of equal length, each of any dimension
+  /// @param estimator of the multi-information
+  /// @param how to make surrogates
+  /// @param count how many
+  /// @return the comparison
+  /// @throws IllegalArgumentException if there are too few rows or variables, lengths differ, or
+  ///   the estimator is discrete and surrogates are IAAFT
+  public static NullTest multiInformation(
+      List<Variable> variables, Estimator estimator, Null how, SurrogateCount count) {
+    requireSuited(estimator, how);
+    double value = estimator.multiInformationNats(variables);
+    Variable first = variables.getFirst();
+    List<SourceSurrogates> others =
+        IntStream.range(1, variables.size())
+            .mapToObj(
+                v ->
+                    new SourceSurrogates(
+                        Observations.pairs(first, variables.get(v)),
+                        how,
+                        Xoshiro256PlusPlus.stream(count.seed(), v).nextLong()))
+            .toList();
+    return drawn(
+        value,
+        i ->
+            estimator.multiInformationNats(
+                Stream.concat(
+                        Stream.of(first), others.stream().map(one -> Variable.of(one.columns(i))))
+                    .toList()),
+        count);
+  }
+
+  private static void requireSuited(Estimator estimator, Null how) {
+    if (estimator instanceof DiscreteEstimator && how instanceof Null.Iaaft) {
+      throw new IllegalArgumentException("IAAFT surrogates of symbols, expected another null");
+    }
+  }
+
+  private static NullTest drawn(double value, IntToDoubleFunction surrogate, SurrogateCount count) {
     double[] drawn = new double[count.most()];
-    double value = information.nats(o.source());
     int size = 0;
     int batch = count.enough() == 0 ? drawn.length : Math.max(8, 4 * count.workers().threads());
     while (size < drawn.length && !ended(drawn, size, value, count.enough())) {
@@ -60,7 +108,7 @@ public record NullTest(
               to - from,
               (first, last) -> {
                 for (int i = from + first; i < from + last; i++) {
-                  drawn[i] = information.nats(surrogates.columns(i));
+                  drawn[i] = surrogate.applyAsDouble(i);
                 }
               });
       size = to;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Samples of a conditional mutual information I(target; source | condition) between real-valued
 /// variables of any dimension. Immutable.
@@ -22,6 +23,20 @@ public final class Observations {
 
   /// What the samples were taken from.
   record Design(Variable target, List<Lagged> source, List<Lagged> condition, Rows rows) {
+    /// A history that no row can have would only cost memory.
+    void requireRows() {
+      int n = rows.segments().length();
+      Stream.concat(source.stream(), condition.stream())
+          .filter(part -> part.history().length() > Math.max(1, n))
+          .findFirst()
+          .ifPresent(
+              part -> {
+                throw new IllegalArgumentException(
+                    "history of %d rows, expected at most the %d of the segments"
+                        .formatted(part.history().length(), n));
+              });
+    }
+
     int reach() {
       long histories =
           IntStream.range(0, source.size() + condition.size())
@@ -54,14 +69,15 @@ public final class Observations {
   /// @param condition what is known, possibly nothing
   /// @param rows which rows may give samples
   /// @return the samples, one for each row with full histories
-  /// @throws IllegalArgumentException if there is no source or a variable is not as long as the
-  ///   rows
+  /// @throws IllegalArgumentException if there is no source, a variable is not as long as the rows,
+  ///   or a history is longer
   public static Observations of(
       Variable target, List<Lagged> source, List<Lagged> condition, Rows rows) {
     if (source.isEmpty()) {
       throw new IllegalArgumentException("0 sources, expected at least 1");
     }
     Design design = new Design(target, List.copyOf(source), List.copyOf(condition), rows);
+    design.requireRows();
     SampleTimes times = SampleTimes.of(rows.segments(), design.reach());
     return new Observations(
         design,

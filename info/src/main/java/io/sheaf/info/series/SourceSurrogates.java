@@ -19,6 +19,7 @@ final class SourceSurrogates {
   private final Null how;
   private final long seed;
   private final Arrangements arrangements;
+  private final CircularShifts shifts;
   private final Map<Variable, List<Iaaft>> generators = new HashMap<>();
 
   SourceSurrogates(Observations of, Null how, long seed) {
@@ -26,6 +27,10 @@ final class SourceSurrogates {
     this.how = how;
     this.seed = seed;
     arrangements = new Arrangements(of.segmentEnds());
+    shifts =
+        how instanceof Null.CircularShift(int least)
+            ? new CircularShifts(of.segmentEnds(), least, seed)
+            : new CircularShifts(new int[0], 1, seed);
     if (how instanceof Null.Iaaft) {
       of.design().source().forEach(part -> generators.computeIfAbsent(part.variable(), this::all));
     }
@@ -51,7 +56,7 @@ final class SourceSurrogates {
     Xoshiro256PlusPlus random = Xoshiro256PlusPlus.stream(seed, number);
     return switch (how) {
       case Null.Permutation() -> moved(arrangements.permuted(random));
-      case Null.CircularShift(int least) -> moved(arrangements.shifted(least, random));
+      case Null.CircularShift(int _) -> moved(shifts.order(number, random));
       case Null.Blocks(int length) -> moved(arrangements.blocks(length, random));
       case Null.Iaaft() -> again(random);
     };

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Only order counts, so that any increasing distortion of the values leaves the information as it
 /// is. A pattern ends at its row; the next pattern shares all but one of its values. Series that
 /// are compared must have equal dimension and spacing, so that their patterns belong to the same
-/// rows.
+/// rows. O(n d²) time for patterns of d values.
 ///
 /// @param patterns the pattern that ends at each row with a full window, numbered, each dimension
 ///   by itself

@@ -4,8 +4,8 @@
 /// in nats, and [NullTest] compares it with chance. Pure functions: no input, no output, no clock;
 /// randomness comes from a seed.
 ///
-/// Threads: every type is immutable, and everything may be used from any number of threads at once.
-/// Where work is spread, the caller hands in [Workers]; no result depends on them.
+/// Threads: every type but [GreedySelection] is immutable and may be used from any number of
+/// threads at once. Where work is spread, the caller hands in [Workers]; no result depends on them.
 ///
 /// ```java
 /// Variable heart = Variable.of(beats).standardised();

@@ -108,6 +108,22 @@ class DiscreteEstimatorTest {
         .hasMessageContaining("expected more than 550");
   }
 
+  /// A power of 2 changes no digit.
+  @Test
+  void binsDoNotDependOnTheUnit() {
+    double[] x = Randoms.normal(random, 99);
+    for (boolean quantiles : new boolean[] {true, false}) {
+      Variable bins = DiscreteEstimator.binned(Variable.of(x), 3, quantiles);
+      for (int power : new int[] {-900, -30, -1, 30, 900}) {
+        double[] scaled = Arrays.stream(x).map(v -> Math.scalb(v, power)).toArray();
+        Variable other = DiscreteEstimator.binned(Variable.of(scaled), 3, quantiles);
+        for (int i = 0; i < x.length; i++) {
+          assertThat(other.at(i, 0)).isEqualTo(bins.at(i, 0));
+        }
+      }
+    }
+  }
+
   @Test
   void symbolsMustBeWholeNumbers() {
     DiscreteEstimator plugIn = new DiscreteEstimator(BiasCorrection.NONE);

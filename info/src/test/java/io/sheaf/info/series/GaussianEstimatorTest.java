@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sheaf.info.GrangerCausality;
 import io.sheaf.info.Segments;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -122,6 +123,19 @@ class GaussianEstimatorTest {
     assertThat(PLAIN.nats(Observations.pairs(x, Variable.of(new double[50])))).isZero();
     assertThat(PLAIN.nats(Observations.pairs(x, y, y))).isEqualTo(0, within(1e-12));
     assertThat(PLAIN.nats(Observations.pairs(x, x))).isInfinite();
+  }
+
+  /// ln of the unit, to rounding of numbers of about 700.
+  @Test
+  void entropyIsFiniteInEveryUnit() {
+    double[] x = Randoms.normal(random, 50);
+    GaussianEstimator e = new GaussianEstimator(true);
+    double nats = e.entropyNats(Variable.of(x));
+    for (double unit : new double[] {1e-300, 1e-9, 1e9, 1e300}) {
+      Variable other = Variable.of(Arrays.stream(x).map(v -> v * unit).toArray());
+      assertThat(e.entropyNats(other)).isEqualTo(nats + Math.log(unit), within(1e-11));
+    }
+    assertThat(e.entropyNats(Variable.of(new double[9]))).isEqualTo(Double.NEGATIVE_INFINITY);
   }
 
   @Test

@@ -50,6 +50,38 @@ class KsgEstimatorTest {
     }
   }
 
+  /// What surrogates are measured by, lists of near targets, gives the same bits as trees: with
+  /// ties, windows, more dimensions, lists of all samples and lists that are too short.
+  @Test
+  void manySourcesAreMeasuredAsOne() {
+    for (int i = 0; i < 60; i++) {
+      int n = 30 + random.nextInt(i % 2 == 0 ? 60 : 700);
+      boolean tied = i % 3 == 0;
+      Variable x = tied ? dice(n) : Randoms.normalVariable(random, n, 1 + random.nextInt(2));
+      Variable y = tied ? dice(n) : Randoms.normalVariable(random, n, 1 + random.nextInt(2));
+      KsgEstimator e =
+          new KsgEstimator(
+              1 + i % 5 / 4, 1 + random.nextInt(6), random.nextInt(9), Workers.calling());
+      for (Observations o :
+          List.of(
+              Observations.transfer(
+                  x, y, TransferHistories.of(1 + random.nextInt(2), 1, 1), Rows.of(x)),
+              Observations.pairs(x, y))) {
+        SourceInformation many = e.prepared(o);
+        SourceSurrogates surrogates =
+            new SourceSurrogates(o, new Null.Permutation(), random.nextLong());
+        for (double[][] source : List.of(o.source(), surrogates.columns(0))) {
+          double[] local = new KsgFrame(e, o, false).localNats(source);
+          assertThat(many.nats(source)).isEqualTo(DoubleStream.of(local).sum() / local.length);
+        }
+      }
+    }
+  }
+
+  private Variable dice(int n) {
+    return Variable.of(random.ints(n, 0, 7).mapToDouble(v -> v / 7.0).toArray());
+  }
+
   /// I = -ln(1 - r²)/2; Kraskov et al. 2004 find no bias beyond statistical errors, which are about
   /// 0.9/sqrt(n) here: four of them.
   @Test
@@ -66,6 +98,30 @@ class KsgEstimatorTest {
         double nats = new KsgEstimator(algorithm, 4, 0, Workers.calling()).nats(o);
         assertThat(nats).isEqualTo(-0.5 * Math.log(1 - r * r), within(3.6 / Math.sqrt(n)));
       }
+    }
+  }
+
+  /// Samples that a Theiler window leaves out do not count as samples: if they did, independent
+  /// variables would seem to share ln(n/(n - 15)) = 0.065 nats here. The standard error of the mean
+  /// of 400 is 0.002, four of them.
+  @Test
+  void aTheilerWindowLeavesIndependentVariablesIndependent() {
+    for (int algorithm = 1; algorithm <= 2; algorithm++) {
+      KsgEstimator e = new KsgEstimator(algorithm, 4, 7, Workers.calling());
+      double mutual = 0;
+      double multi = 0;
+      double entropy = 0;
+      for (int i = 0; i < 400; i++) {
+        Variable x = Randoms.normalVariable(random, 240, 1);
+        Variable y = Randoms.normalVariable(random, 240, 1);
+        mutual += e.nats(Observations.pairs(x, y)) / 400;
+        multi +=
+            e.multiInformationNats(List.of(x, y, Randoms.normalVariable(random, 240, 1))) / 400;
+        entropy += e.entropyNats(x) / 400;
+      }
+      assertThat(mutual).isEqualTo(0, within(0.01));
+      assertThat(multi).isEqualTo(0, within(0.02));
+      assertThat(entropy).isEqualTo(0.5 * Math.log(2 * Math.PI * Math.E), within(0.02));
     }
   }
 
@@ -125,6 +181,11 @@ class KsgEstimatorTest {
     assertThatThrownBy(
             () -> new KsgEstimator(1, 1, 3, Workers.calling()).nats(Observations.pairs(x, x)))
         .hasMessageContaining("neighbours <= 0");
+    assertThatThrownBy(
+            () ->
+                Observations.transfer(
+                    x, x, TransferHistories.of(Integer.MAX_VALUE, 1, 1), Rows.of(x)))
+        .hasMessage("history of 2147483647 rows, expected at most the 5 of the segments");
     assertThatThrownBy(() -> new KsgEstimator(3, 1, 0, Workers.calling()))
         .hasMessageContaining("algorithm = 3");
     assertThatThrownBy(() -> Variable.of(new double[] {1, Double.NaN}))

@@ -41,14 +41,14 @@ final class PlainNeighbours {
       double yz = others(i).filter(j -> distance(i, j, o.source(), o.condition()) < r).count();
       double nz =
           unconditional
-              ? o.size() - 1
+              ? others(i).count()
               : others(i).filter(j -> distance(i, j, o.condition()) < r).count();
       return psi(k) - psi(xz + 1.0) - psi(yz + 1.0) + psi(nz + 1.0);
     }
     double xz = within(i, o.target(), x, z);
     double yz = within(i, o.source(), y, z);
     if (unconditional) {
-      return psi(k) - 1 / k - psi(xz) - psi(yz) + psi(o.size());
+      return psi(k) - 1 / k - psi(xz) - psi(yz) + psi(others(i).count() + 1.0);
     }
     double nz = others(i).filter(j -> distance(i, j, o.condition()) <= z).count();
     return psi(k) - 2 / k - psi(xz) + 1 / xz - psi(yz) + 1 / yz + psi(nz);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sheaf.info.BiasCorrection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,14 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReferenceValuesTest {
   private static final double[] NONE = {};
 
-  private static List<String[]> triple() throws IOException {
-    try (var in =
-        Objects.requireNonNull(ReferenceValuesTest.class.getResourceAsStream("triple.csv"))) {
+  private static List<String[]> lines(String resource) throws IOException {
+    try (var in = Objects.requireNonNull(ReferenceValuesTest.class.getResourceAsStream(resource))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -39,7 +40,7 @@ class ReferenceValuesTest {
   /// Both sides are exact but for rounding.
   @Test
   void agreesWithAnIndependentProgram() throws IOException {
-    List<String[]> rows = triple();
+    List<String[]> rows = lines("triple.csv");
     List<String[]> results = rows.stream().filter(row -> row.length > 3).toList();
     assertThat(results).hasSize(20);
     for (String[] row : results) {
@@ -61,6 +62,59 @@ class ReferenceValuesTest {
           .as(String.join(",", row))
           .isEqualTo(Double.parseDouble(row[10]), within(1e-9));
     }
+  }
+
+  /// Both sides are exact but for rounding.
+  @Test
+  void agreesWithAnIndependentProgramOnEntropyAndMultiInformation() throws IOException {
+    List<String[]> rows = lines("triple.csv");
+    List<String[]> results = lines("measures.csv");
+    assertThat(results).hasSize(30);
+    for (String[] row : results) {
+      Estimator estimator =
+          switch (row[1]) {
+            case "gaussian" -> new GaussianEstimator(false);
+            case "discrete" -> new DiscreteEstimator(BiasCorrection.NONE);
+            default ->
+                new KsgEstimator(
+                    row[1].charAt(3) - '0',
+                    Integer.parseInt(row[3]),
+                    Integer.parseInt(row[4]),
+                    Workers.calling());
+          };
+      List<Variable> variables =
+          Stream.of(row[2].split(" ", -1)).map(names -> joint(rows, names, row[1])).toList();
+      double nats =
+          row[0].equals("entropy")
+              ? estimator.entropyNats(variables.getFirst())
+              : estimator.multiInformationNats(variables);
+      assertThat(nats)
+          .as(String.join(",", row))
+          .isEqualTo(Double.parseDouble(row[5]), within(1e-9));
+      if (variables.size() == 2) {
+        assertThat(estimator.nats(Observations.pairs(variables.get(0), variables.get(1))))
+            .isEqualTo(nats, within(1e-9));
+      }
+    }
+  }
+
+  private static Variable joint(List<String[]> rows, String names, String estimator) {
+    return Variable.joint(
+        names
+            .chars()
+            .mapToObj(
+                name -> {
+                  Variable one = column(rows, Character.toString(name));
+                  return estimator.equals("discrete") ? thirds(one) : one;
+                })
+            .toList());
+  }
+
+  private static Variable thirds(Variable one) {
+    return Variable.of(
+        IntStream.range(0, one.rows())
+            .mapToDouble(i -> one.at(i, 0) < -0.5 ? 0 : one.at(i, 0) < 0.5 ? 1 : 2)
+            .toArray());
   }
 
   /// Values published for the public series of the JIDT demos, of TRENTOOL for KSG and of JIDT's
