@@ -4,7 +4,6 @@ import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.journal.JournalScan;
 import io.sheaf.engine.plan.Workload;
 import io.sheaf.engine.run.RunDirectory;
-import io.sheaf.engine.run.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// One run, for those who show it: all they may ask of it, and no more work than its files' changes
 /// ask for, however many ask. Thread-safe.
 public final class ObservedRun {
-  private static final Duration LEAST_AGE = Duration.ofMillis(400);
+  private static final Duration LEAST_AGE = Duration.ofMillis(100);
   private static final Duration MOST_AGE = Duration.ofSeconds(1);
   private static final int MOST_RATES = 200;
 
@@ -38,7 +37,7 @@ public final class ObservedRun {
   private final RunWatch watch;
   private final Samples samples = new Samples();
   private final FreshIndex index;
-  private final FileContent<RunRecord> record;
+  private final RunFiles files;
   private final FileContent<RunFacts> facts;
   private final FileContent<RunChapter> chapter;
   private final Map<String, FileContent<TableFile.Index>> pages = new ConcurrentHashMap<>();
@@ -52,7 +51,7 @@ public final class ObservedRun {
     this.directory = new RunDirectory(path);
     this.watch = watch;
     this.index = new FreshIndex(directory.journal());
-    this.record = new FileContent<>(directory.record());
+    this.files = new RunFiles(directory);
     this.facts = new FileContent<>(directory.record());
     this.chapter = new FileContent<>(directory.manifest());
   }
@@ -83,17 +82,17 @@ public final class ObservedRun {
     if (known != null && !age.isNegative() && age.compareTo(LEAST_AGE) < 0) {
       return known;
     }
-    List<Object> files = signature();
+    List<Object> seenFiles = signature();
     boolean stands =
         known != null
-            && files.equals(signature)
+            && seenFiles.equals(signature)
             && (!known.view().state().isAlive() || age.compareTo(MOST_AGE) < 0);
     if (known != null && stands) {
       return known;
     }
-    RunWatch.Look seen = watch.look(directory, record);
+    RunWatch.Look seen = watch.look(files);
     look = seen;
-    signature = files;
+    signature = seenFiles;
     viewed = now;
     return seen;
   }

@@ -79,7 +79,7 @@ final class UnitIndex {
         if (at >= before.size()) {
           now.add(UnitChunk.read(scan, from, isAlive, this::number));
         } else if (fromScratch || !before.get(at).isSettled()) {
-          now.add(before.get(at).again(scan, isAlive, this::number));
+          now.add(before.get(at).again(scan, isAlive, fromScratch, this::number));
         } else {
           now.add(before.get(at));
         }

@@ -47,12 +47,12 @@ record RunPage(
     pieces.add(Page.Piece.live("problems", Parts.problems(view.problems())));
     pieces.add(Page.Piece.live("control", mayControl ? control() : Html.NOTHING));
     pieces.add(Page.Piece.live("progress", Parts.section("progress-of", "Progress", progress())));
-    pieces.add(Page.Piece.still(Pictures.stream(run.name())));
+    pieces.add(Page.Piece.still(() -> Pictures.stream(run.name())));
     pieces.add(Page.Piece.live("now", now()));
-    pieces.add(Page.Piece.still(Pictures.curves(run.name())));
+    pieces.add(Page.Piece.still(() -> Pictures.curves(run.name())));
     pieces.add(Page.Piece.live("workers", workers()));
     pieces.add(Page.Piece.live("profile", new ProfilePart(run.profile()).html()));
-    pieces.add(Page.Piece.still(new RecordPart(run.facts()).html()));
+    pieces.add(Page.Piece.still(new RecordPart(run.facts())::html));
     return new Page(
         RunsPage.title(run.name(), view) + " – Sheaf",
         places(run.name(), "run"),

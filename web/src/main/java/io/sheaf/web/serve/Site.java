@@ -18,11 +18,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Answers requests that were let in. Thread-safe.
 final class Site {
   private static final int LOG_LINES = 200;
+  private static final Set<String> PICTURES = Set.of("stream", "curves");
   private static final Map<String, String> SAID =
       Map.of(
           "stop", "Asked it to stop; its running units finish first.",
@@ -34,6 +36,7 @@ final class Site {
   private final Moment moment;
   private final Optional<Control> control;
   private final AssetFiles assets;
+  private final Spared spared = new Spared();
 
   /// @param workloads finds a workload by name
   /// @param control what may be done to runs; empty if nothing may
@@ -186,9 +189,16 @@ final class Site {
       throw Refusal.notFound("there is no such answer");
     }
     Api api = new Api(moment);
-    return request.path().size() == 2
-        ? api.runs(runs.list())
-        : api.run(run(request.part(2)), request);
+    if (request.path().size() == 2) {
+      return api.runs(runs.list());
+    }
+    ObservedRun run = run(request.part(2));
+    // What the pages of a run that goes on show anew at every look.
+    return request.query().isEmpty()
+            && PICTURES.contains(request.part(3))
+            && run.view().state().isAlive()
+        ? spared.answer(run.name() + " " + request.part(3), () -> api.run(run, request))
+        : api.run(run, request);
   }
 
   private Answer download(Request request) throws IOException {

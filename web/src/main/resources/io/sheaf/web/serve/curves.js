@@ -120,7 +120,7 @@
     if (last) draw(last);
   });
   document.addEventListener("sheaf-tick", (event) => {
-    if (Date.now() - asked > (event.detail.alive ? 2000 : 0)) load();
+    if (Date.now() - asked > (event.detail.alive ? 2500 : 0)) load();
   });
   load();
 })();
