@@ -175,10 +175,17 @@ final class UnitChunk {
 
   /// The unit of that id, -1 if it is not here.
   int find(byte[] id) {
+    byte last = id[id.length - 1];
+    int begin = 0;
     for (int i = 0; i < size; i++) {
-      if (Arrays.equals(names.text, begin(i), names.ends[i], id, 0, id.length)) {
+      int end = names.ends[i];
+      // Most differ in length or in the last letter already.
+      if (end - begin == id.length
+          && names.text[end - 1] == last
+          && Arrays.equals(names.text, begin, end, id, 0, id.length)) {
         return i;
       }
+      begin = end;
     }
     return -1;
   }

@@ -36,7 +36,7 @@ final class UnitIndex {
     /// The position of a unit in the plan.
     OptionalInt find(String id) {
       byte[] wanted = id.getBytes(StandardCharsets.UTF_8);
-      for (UnitChunk chunk : chunks) {
+      for (UnitChunk chunk : wanted.length == 0 ? List.<UnitChunk>of() : chunks) {
         int at = chunk.find(wanted);
         if (at >= 0) {
           return OptionalInt.of(chunk.from + at);
