@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -28,6 +29,7 @@ public final class ObservedRun {
   private static final Duration LEAST_AGE = Duration.ofMillis(100);
   private static final Duration MOST_AGE = Duration.ofSeconds(1);
   private static final int MOST_RATES = 200;
+  private static final int MOST_ORDERS = 4;
 
   /// From here on reading all units is noticed.
   private static final int MANY = 50_000;
@@ -41,6 +43,8 @@ public final class ObservedRun {
   private final FileContent<RunFacts> facts;
   private final FileContent<RunChapter> chapter;
   private final Map<String, FileContent<TableFile.Index>> pages = new ConcurrentHashMap<>();
+  private final LinkedHashMap<List<Object>, FileContent<TableOrder>> orders =
+      new LinkedHashMap<>();
   private RunWatch.@Nullable Look look;
   private List<Object> signature = List.of();
   private Instant viewed = Instant.EPOCH;
@@ -211,18 +215,47 @@ public final class ObservedRun {
   }
 
   /// A page of a table that it has written.
-  public TableFile.Page page(TableFile table, int number) throws IOException {
-    FileContent<TableFile.Index> index =
-        pages.computeIfAbsent(table.name(), _ -> new FileContent<>(table.path()));
-    return table.page(index.get(table::index), number);
+  ///
+  /// @throws NoSuchElementException if the table has no column of that name
+  public TableFile.Page page(TableFile table, TableQuery query) throws IOException {
+    TableFile.Index index =
+        pages
+            .computeIfAbsent(table.name(), _ -> new FileContent<>(table.path()))
+            .get(table::index);
+    return query.isPlain()
+        ? table.page(index, query.page())
+        : table.page(
+            index, order(table, query).get(() -> table.order(index, query)), query.page());
+  }
+
+  /// The orders that were asked for last.
+  private FileContent<TableOrder> order(TableFile table, TableQuery query) {
+    List<Object> wanted = List.of(table.name(), query.whole());
+    synchronized (orders) {
+      FileContent<TableOrder> known = orders.remove(wanted);
+      FileContent<TableOrder> order = known == null ? new FileContent<>(table.path()) : known;
+      orders.putLast(wanted, order);
+      if (orders.size() > MOST_ORDERS) {
+        orders.pollFirstEntry();
+      }
+      return order;
+    }
   }
 
   /// A file that it has written, by its path below `out/`; empty if there is none, or it lies
   /// elsewhere.
   public Optional<Path> output(String name) throws IOException {
-    Path out = directory.out();
-    Path file = out.resolve(name).normalize();
-    return file.startsWith(out) && Files.isRegularFile(file) && file.toRealPath().equals(file)
+    return file(directory.out(), name);
+  }
+
+  /// The report that it has written; empty if there is none.
+  public Optional<Path> report() throws IOException {
+    return file(directory.path(), "report.html");
+  }
+
+  private static Optional<Path> file(Path folder, String name) throws IOException {
+    Path file = folder.resolve(name).normalize();
+    return file.startsWith(folder) && Files.isRegularFile(file) && file.toRealPath().equals(file)
         ? Optional.of(file)
         : Optional.empty();
   }

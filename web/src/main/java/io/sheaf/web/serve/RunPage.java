@@ -69,7 +69,7 @@ record RunPage(
         new Layout.Place("Results", Address.run(name, "results"), here.equals("results")));
   }
 
-  private Html head() {
+  private Html head() throws IOException {
     RunView.Counts counts = view.counts();
     boolean isAlive = view.state().isAlive();
     List<Object> facts =
@@ -116,7 +116,17 @@ record RunPage(
                 .heartbeat()
                 .map(time -> (isAlive ? ", heard of at " : ", ended ") + moment.time(time))
                 .orElse("")),
-        Parts.facts(facts.toArray()));
+        Parts.facts(facts.toArray()),
+        report());
+  }
+
+  private Html report() throws IOException {
+    return view.state().isAlive() || run.report().isEmpty()
+        ? Html.NOTHING
+        : Html.tag(
+            "p",
+            Html.tag("a", Html.attribute("href", Address.run(run.name(), "report.html")), "Report"),
+            " on one page, to print or to send");
   }
 
   private Html control() {

@@ -62,9 +62,11 @@ final class Site {
       case "assets" -> assets.answer(request.part(1));
       case "api" -> Answer.text(200, Answer.JSON, api(request));
       case "runs" ->
-          request.part(2).equals("out")
-              ? download(request)
-              : Answer.text(200, Answer.HTML, page(request).document(assets.head(), address));
+          switch (request.part(2)) {
+            case "out" -> download(request);
+            case "report.html" -> report(request);
+            default -> Answer.text(200, Answer.HTML, page(request).document(assets.head(), address));
+          };
       default -> Answer.text(200, Answer.HTML, page(request).document(assets.head(), address));
     };
   }
@@ -111,8 +113,7 @@ final class Site {
                   run,
                   view,
                   SectionMarkup.of(ChapterSections.of(run.chapter(workloads))),
-                  request.parameter("table"),
-                  (int) Math.min(Integer.MAX_VALUE, request.number("page", 0)))
+                  TableAddress.of(request))
               .page();
       default -> throw Refusal.notFound("there is no such page of a run");
     };
@@ -209,6 +210,19 @@ final class Site {
         run(request.part(1))
             .output(request.part(3))
             .orElseThrow(() -> Refusal.notFound("there is no such file")));
+  }
+
+  private Answer report(Request request) throws IOException {
+    if (request.path().size() != 3) {
+      throw Refusal.notFound("there is no such file");
+    }
+    return Answer.report(
+        run(request.part(1))
+            .report()
+            .orElseThrow(
+                () ->
+                    Refusal.notFound(
+                        "it has no report yet; one is written when it ends, and by `sheaf report`")));
   }
 
   private Answer act(Request request, Request body) throws IOException {

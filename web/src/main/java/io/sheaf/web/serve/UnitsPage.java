@@ -154,11 +154,7 @@ record UnitsPage(ObservedRun run, RunView view, UnitsAddress wanted, Moment mome
     boolean isThis = wanted.order().equals(order);
     boolean turns = isThis && !wanted.isDescending();
     boolean falls = isThis ? turns : !order.equals("plan");
-    String arrow = !isThis ? "" : wanted.isDescending() ? " ▼" : " ▲";
-    return Html.tag(
-        "a",
-        Html.attribute("href", address + wanted.sorted((falls ? "-" : "") + order)),
-        Html.attribute("title", "Order by this"),
-        words + arrow);
+    return SortLink.html(
+        address + wanted.sorted((falls ? "-" : "") + order), words, isThis, wanted.isDescending());
   }
 }
