@@ -38,7 +38,10 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddre
         view.state().isAlive(),
         List.of(
             Page.Piece.still(Html.tag("h1", "Results of ", RunsPage.title(run.name(), view))),
-            Page.Piece.live("chapter", chapter),
+            Page.Piece.live(
+                "chapter",
+                chapter.isEmpty() ? Html.NOTHING : Html.tag("h2", "Figures"),
+                chapter),
             Page.Piece.live("tables", content)));
   }
 
