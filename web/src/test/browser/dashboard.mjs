@@ -5,6 +5,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = process.argv[2];
@@ -30,6 +31,12 @@ function run(name, ...args) {
   return start("run", "noop", "--out", join(runs, name), "--progress", "off", "--cache", "off", ...args);
 }
 
+// Runs to its end; some units may fail.
+function command(...args) {
+  const done = spawnSync(sheaf, args, { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
+  assert.ok(done.status === 0 || done.status === 1, `sheaf ${args.join(" ")}: ${done.stderr}`);
+}
+
 async function serve() {
   const child = start("serve", runs, "--port", "auto", "--allow-control");
   for await (const line of child.stdout) return String(line).trim();
@@ -53,7 +60,8 @@ async function main() {
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("dialog", (dialog) => { faults.push("dialog: " + dialog.message()); dialog.dismiss(); });
-  page.on("request", (request) => request.url().startsWith(origin) || faults.push("asks elsewhere: " + request.url()));
+  page.on("request", (request) =>
+    request.url().startsWith(origin) || request.url().startsWith("file:") || faults.push("asks elsewhere: " + request.url()));
   const text = (selector) => page.locator(selector).innerText();
   const says = (selector, words, timeout = 20_000) =>
     page.locator(selector, { hasText: words }).first().waitFor({ timeout });
@@ -95,7 +103,16 @@ async function main() {
   await says("#live", "live");
   await says("#head", "running");
   await says("#workers", "coordinator");
-  await page.evaluate(() => (window.sameDocument = true));
+  // When the screen first said that so many units are done.
+  await page.evaluate(() => {
+    window.sameDocument = true;
+    window.shown = [];
+    const note = () => {
+      const done = Number(document.querySelector("#head dd:not(:has(.state))").firstChild.textContent);
+      if (done > (window.shown.at(-1) || [0])[0]) window.shown.push([done, Date.now()]);
+    };
+    new MutationObserver(note).observe(document.getElementById("main"), { childList: true, subtree: true });
+  });
   await page.waitForFunction(() => Number(document.querySelector("#head dd:not(:has(.state))").firstChild.textContent) >= 2, null, { timeout: 30_000 });
   assert.ok(await page.evaluate(() => window.sameDocument), "the page was loaded again");
 
@@ -104,6 +121,7 @@ async function main() {
   const worker = state.processes.find((one) => one.name.startsWith("worker"));
   process.kill(worker.pid, "SIGKILL");
   await says("#problems", "is in attempt 2");
+  const shown = await page.evaluate(() => window.shown);
   await look("run-going");
   await page.locator(".stream canvas").focus();
   await page.keyboard.press("+");
@@ -129,18 +147,47 @@ async function main() {
   await look("unit");
 
   step("a second run is stopped from the page");
-  run("stopped", "--set", "units=2000", "--set", "duration_ms=50");
+  run("second", "--set", "units=2000", "--set", "duration_ms=50");
   await page.goto(origin + "/");
-  await page.getByRole("link", { name: "stopped", exact: true }).click({ timeout: 20_000 });
+  await page.getByRole("link", { name: "second", exact: true }).click({ timeout: 20_000 });
   await says("#head", "running");
   await page.getByRole("button", { name: "Stop" }).click();
   await says("main", "Asked it to stop");
   await says("#head", "stopped");
   await says("#problems", "sheaf run --resume");
 
+  step("a unit of it is set aside, and run again");
+  await page.goto(origin + "/runs/second/units?state=waiting");
+  await page.locator("#units tbody a").first().click();
+  const unit = await text("h1");
+  await page.getByRole("button", { name: "Set it aside as failed" }).click();
+  await says("main", "Set aside");
+  await says("#head", "Failed");
+  await page.goto(origin + "/runs/second/unit?id=" + encodeURIComponent(unit));
+  await says("#state", "failed");
+  await look("unit-set-aside");
+  await page.getByRole("button", { name: "Run it again" }).click();
+  await says("main", "Started a process that goes on with it");
+  await page.goto(origin + "/runs/second/unit?id=" + encodeURIComponent(unit));
+  await says("#state", "done", 60_000);
+  await page.goto(origin + "/runs/second");
+  await says("#head", "running", 60_000);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await says("#head", "stopped", 60_000);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await says("#head", "running", 60_000);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await says("#head", "stopped", 60_000);
+
   step("the first one ends, and is there after a reload");
   await page.goto(origin + "/runs/going");
   await says("#head", "completed", 60_000);
+  const units = (await (await page.request.get(origin + "/api/runs/going/units")).json()).units;
+  const ended = units.filter((one) => one.state === "done").map((one) => Date.parse(one.started) + 1000 * one.wall_seconds).sort((a, b) => a - b);
+  // The first one may have been there when the page was opened.
+  const late = shown.slice(1).map(([done, time]) => Math.round(time - ended[done - 1]));
+  assert.ok(late.length && Math.min(...late) >= -1 && Math.max(...late) < 10_000, `from a unit's end to the screen: ${late} ms`);
+  step(`from a unit's end to the screen: ${late.join(", ")} ms`);
   await page.reload();
   await says("#head", "completed");
   await says("#workers", "worker-2");
@@ -151,8 +198,36 @@ async function main() {
   await page.getByRole("link", { name: "Results", exact: true }).click();
   await says("#tables", "12 rows");
   await look("results");
+  await page.getByLabel("A cell contains").fill("0000007");
+  await page.getByRole("button", { name: "Show" }).click();
+  await says("#tables", "1 rows");
+  await page.getByRole("link", { name: "unit", exact: true }).click();
+  await says("#tables", "unit ▲");
   await page.getByRole("link", { name: "Runs", exact: true }).click();
   await look("runs");
+
+  step("results and report of each workload");
+  for (const [name, ...args] of [
+    ["cohort", "k4_fast", "--set", "data_root=" + join(runs, "data"), "--set", "surrogates=20"],
+    ["augment", "augment_demo"],
+    ["battery", "battery_demo"],
+    ["command", "command", "--", "sh", "-c", "test {} != 3", ":::", "1", "2", "3"],
+  ]) {
+    if (name === "cohort") command("cohort", "synth", "--out", join(runs, "data"), "--users", "4");
+    command("run", ...args.slice(0, 1), "--out", join(runs, name), "--progress", "off", "--cache", "off", ...args.slice(1));
+    await page.goto(`${origin}/runs/${name}/results`);
+    await says("#tables", "rows");
+    await look(name + "-results");
+    await page.goto(`${origin}/runs/${name}`);
+    await page.getByRole("link", { name: "Report", exact: true }).click();
+    assert.equal(page.url(), `${origin}/runs/${name}/report.html`);
+    assert.ok(await page.locator("main h2").count() > 5, "the report is not shown");
+    // From disk, as a colleague opens it who was sent the file.
+    await context.setOffline(true);
+    await page.goto(pathToFileURL(join(runs, name, "report.html")).href);
+    await look(name + "-report");
+    await context.setOffline(false);
+  }
 
   step("without scripts the tables are readable");
   const plain = await browser.newContext({ javaScriptEnabled: false });
@@ -161,6 +236,13 @@ async function main() {
   await quiet.goto(origin + "/runs/going/units");
   assert.equal(await quiet.locator("#units tbody tr").count(), 12);
   assert.equal(await quiet.locator("#live").innerText(), "");
+  await quiet.goto(origin + "/runs/going");
+  assert.match(await quiet.locator("#workers").innerText(), /worker-2/);
+  assert.ok(await quiet.getByText("The picture needs JavaScript").isVisible());
+  await quiet.goto(origin + "/runs/going/results?q=0000003");
+  assert.equal(await quiet.locator("#rows tbody tr").count(), 1);
+  await quiet.goto(origin + "/runs/going/unit?id=unit%3D0000001");
+  assert.match(await quiet.locator("#attempts").innerText(), /first run/);
   assert.deepEqual(faults, [], "errors in the console");
   await browser.close();
   step("all is well");

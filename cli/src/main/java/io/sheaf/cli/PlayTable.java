@@ -103,6 +103,7 @@ final class PlayTable {
 
   private Process start(Path place, int instance, int workers) throws IOException {
     List<String> command = new ArrayList<>(ChildProcess.java(HEAP));
+    command.add("-XX:TieredStopAtLevel=1"); // as the launcher does for `arc play`
     command.add(Sheaf.class.getName());
     command.addAll(options.run(instance));
     command.addAll(List.of("--cache", place.resolve("cache.db").toString()));

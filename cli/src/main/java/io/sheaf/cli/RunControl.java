@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.observe.RunWatch;
 import io.sheaf.engine.run.Holder;
 import io.sheaf.engine.run.RunDirectory;
 import io.sheaf.web.serve.Control;
@@ -9,14 +10,20 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// What the dashboard does to runs: what `stop`, `retry` and `quarantine` do, in processes of their
 /// own, as a directory belongs to the process that writes it. Thread-safe.
 final class RunControl implements Control {
   private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
   private static final int MOST_TALK_BYTES = 4096;
+  private static final int PATIENCE_SECONDS = 20;
 
   @Override
   public void stop(Path run) throws IOException {
@@ -31,7 +38,9 @@ final class RunControl implements Control {
   /// The process goes on when the dashboard ends.
   @Override
   public void retry(Path run, String unit) throws IOException {
-    if (Holder.of(new RunDirectory(run)).flatMap(Holder::process).isPresent()) {
+    RunDirectory directory = new RunDirectory(run);
+    Optional<ProcessHandle> process = Holder.of(directory).flatMap(Holder::process);
+    if (process.isPresent() && !ends(directory, process.get())) {
       throw new IOException(run + " goes on already; stop it first");
     }
     List<String> command = new ArrayList<>();
@@ -49,6 +58,22 @@ final class RunControl implements Control {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.start().getOutputStream().close();
+  }
+
+  /// Whether a process that has said how its run ended is gone, too; it still writes the report.
+  private static boolean ends(RunDirectory directory, ProcessHandle process) throws IOException {
+    if (new RunWatch(Clock.systemUTC()).look(directory).state().isAlive()) {
+      return false;
+    }
+    try {
+      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.sheaf.web;
 import io.sheaf.engine.observe.RunView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Pieces that several pages are made of.
 public final class Parts {
@@ -100,6 +99,6 @@ public final class Parts {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return String.valueOf(Math.round(value * 100) / 100.0);
   }
 }

@@ -4,7 +4,6 @@ import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.journal.JournalScan;
 import io.sheaf.engine.plan.Workload;
 import io.sheaf.engine.run.RunDirectory;
-import io.sheaf.engine.run.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// One run, for those who show it: all they may ask of it, and no more work than its files' changes
 /// ask for, however many ask. Thread-safe.
 public final class ObservedRun {
-  private static final Duration LEAST_AGE = Duration.ofMillis(400);
+  private static final Duration LEAST_AGE = Duration.ofMillis(100);
   private static final Duration MOST_AGE = Duration.ofSeconds(1);
   private static final int MOST_RATES = 200;
+  private static final int MOST_ORDERS = 4;
 
   /// From here on reading all units is noticed.
   private static final int MANY = 50_000;
@@ -38,10 +39,12 @@ public final class ObservedRun {
   private final RunWatch watch;
   private final Samples samples = new Samples();
   private final FreshIndex index;
-  private final FileContent<RunRecord> record;
+  private final RunFiles files;
   private final FileContent<RunFacts> facts;
   private final FileContent<RunChapter> chapter;
   private final Map<String, FileContent<TableFile.Index>> pages = new ConcurrentHashMap<>();
+  private final LinkedHashMap<List<Object>, FileContent<TableOrder>> orders =
+      new LinkedHashMap<>();
   private RunWatch.@Nullable Look look;
   private List<Object> signature = List.of();
   private Instant viewed = Instant.EPOCH;
@@ -52,7 +55,7 @@ public final class ObservedRun {
     this.directory = new RunDirectory(path);
     this.watch = watch;
     this.index = new FreshIndex(directory.journal());
-    this.record = new FileContent<>(directory.record());
+    this.files = new RunFiles(directory);
     this.facts = new FileContent<>(directory.record());
     this.chapter = new FileContent<>(directory.manifest());
   }
@@ -83,17 +86,17 @@ public final class ObservedRun {
     if (known != null && !age.isNegative() && age.compareTo(LEAST_AGE) < 0) {
       return known;
     }
-    List<Object> files = signature();
+    List<Object> seenFiles = signature();
     boolean stands =
         known != null
-            && files.equals(signature)
+            && seenFiles.equals(signature)
             && (!known.view().state().isAlive() || age.compareTo(MOST_AGE) < 0);
     if (known != null && stands) {
       return known;
     }
-    RunWatch.Look seen = watch.look(directory, record);
+    RunWatch.Look seen = watch.look(files);
     look = seen;
-    signature = files;
+    signature = seenFiles;
     viewed = now;
     return seen;
   }
@@ -212,18 +215,47 @@ public final class ObservedRun {
   }
 
   /// A page of a table that it has written.
-  public TableFile.Page page(TableFile table, int number) throws IOException {
-    FileContent<TableFile.Index> index =
-        pages.computeIfAbsent(table.name(), _ -> new FileContent<>(table.path()));
-    return table.page(index.get(table::index), number);
+  ///
+  /// @throws NoSuchElementException if the table has no column of that name
+  public TableFile.Page page(TableFile table, TableQuery query) throws IOException {
+    TableFile.Index index =
+        pages
+            .computeIfAbsent(table.name(), _ -> new FileContent<>(table.path()))
+            .get(table::index);
+    return query.isPlain()
+        ? table.page(index, query.page())
+        : table.page(
+            index, order(table, query).get(() -> table.order(index, query)), query.page());
+  }
+
+  /// The orders that were asked for last.
+  private FileContent<TableOrder> order(TableFile table, TableQuery query) {
+    List<Object> wanted = List.of(table.name(), query.whole());
+    synchronized (orders) {
+      FileContent<TableOrder> known = orders.remove(wanted);
+      FileContent<TableOrder> order = known == null ? new FileContent<>(table.path()) : known;
+      orders.putLast(wanted, order);
+      if (orders.size() > MOST_ORDERS) {
+        orders.pollFirstEntry();
+      }
+      return order;
+    }
   }
 
   /// A file that it has written, by its path below `out/`; empty if there is none, or it lies
   /// elsewhere.
   public Optional<Path> output(String name) throws IOException {
-    Path out = directory.out();
-    Path file = out.resolve(name).normalize();
-    return file.startsWith(out) && Files.isRegularFile(file) && file.toRealPath().equals(file)
+    return file(directory.out(), name);
+  }
+
+  /// The report that it has written; empty if there is none.
+  public Optional<Path> report() throws IOException {
+    return file(directory.path(), "report.html");
+  }
+
+  private static Optional<Path> file(Path folder, String name) throws IOException {
+    Path file = folder.resolve(name).normalize();
+    return file.startsWith(folder) && Files.isRegularFile(file) && file.toRealPath().equals(file)
         ? Optional.of(file)
         : Optional.empty();
   }

@@ -18,12 +18,16 @@ public final class Quantities {
 
   /// `1,234,567`.
   public static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    StringBuilder digits = new StringBuilder(Long.toString(number));
+    for (int at = digits.length() - 3; at > (number < 0 ? 1 : 0); at -= 3) {
+      digits.insert(at, ',');
+    }
+    return digits.toString();
   }
 
   /// Rounded down to a tenth: 100.0 means all.
   public static String percent(double percent) {
-    return String.format(Locale.ROOT, "%.1f %%", Math.floor(percent * 10) / 10);
+    return Math.floor(percent * 10) / 10 + " %";
   }
 
   /// In the unit in which the number can be read.

@@ -58,14 +58,13 @@ public record RunWatch(Clock clock) {
   ///
   /// @throws ConfigurationException if nothing ever began there
   public RunView look(RunDirectory directory) throws IOException {
-    return look(directory, new FileContent<>(directory.record())).view();
+    return look(new RunFiles(directory)).view();
   }
 
   /// The same for those who look again and again.
-  ///
-  /// @param record of the run
-  Look look(RunDirectory directory, FileContent<RunRecord> record) throws IOException {
-    Optional<Holder> holder = Holder.of(directory);
+  Look look(RunFiles files) throws IOException {
+    RunDirectory directory = files.directory();
+    Optional<Holder> holder = files.holder();
     if (holder.isEmpty() && !directory.isRun()) {
       throw new ConfigurationException(
           directory.path() + " is not a run directory: it has no run.yaml and run.db");
@@ -76,7 +75,7 @@ public record RunWatch(Clock clock) {
     if (!directory.isRun()) {
       return new Look(unbegun(seen), Map.of());
     }
-    RunRecord recorded = record.get(() -> RunRecord.read(directory.record()));
+    RunRecord recorded = files.record();
     try (JournalIndex journal = JournalIndex.open(directory.journal())) {
       Map<String, Long> totals = journal.totals();
       return new Look(view(seen, recorded, totals, journal), totals);

@@ -14,6 +14,11 @@ final class UnitChunk {
 
   final int from;
   final int size;
+
+  /// The part in which units are not settled, positions in this chunk; empty if all are.
+  private int open;
+  private int openEnd;
+
   final byte[] states;
   final int[] attempts;
   final long[] started;
@@ -25,7 +30,6 @@ final class UnitChunk {
   final List<JournalScan.Ran> earlier = new ArrayList<>();
 
   private final Names names;
-  private boolean settled;
 
   /// What the plan says of the units: ids, one behind the other, and whose they are.
   private static final class Names {
@@ -50,6 +54,27 @@ final class UnitChunk {
     this.wall = new long[size];
     this.cpu = new long[size];
     this.workers = new short[size];
+    this.openEnd = size;
+  }
+
+  /// As it was known, to be changed.
+  private UnitChunk(UnitChunk known) {
+    this.from = known.from;
+    this.names = known.names;
+    this.size = known.size;
+    this.states = known.states.clone();
+    this.attempts = known.attempts.clone();
+    this.started = known.started.clone();
+    this.wall = known.wall.clone();
+    this.cpu = known.cpu.clone();
+    this.workers = known.workers.clone();
+    this.open = known.open;
+    this.openEnd = known.openEnd;
+    known.earlier.stream().filter(one -> !isOpen(one.unit())).forEach(earlier::add);
+  }
+
+  private boolean isOpen(int unit) {
+    return unit >= from + open && unit < from + openEnd;
   }
 
   /// Reads it.
@@ -63,9 +88,13 @@ final class UnitChunk {
   }
 
   /// The same stretch as it stands now.
-  UnitChunk again(JournalScan journal, boolean isAlive, ToIntFunction<String> worker)
+  ///
+  /// @param fromScratch whether what was settled may be so no more
+  UnitChunk again(
+      JournalScan journal, boolean isAlive, boolean fromScratch, ToIntFunction<String> worker)
       throws IOException {
-    return new UnitChunk(from, names).filled(journal, isAlive, worker);
+    UnitChunk now = fromScratch ? new UnitChunk(from, names) : new UnitChunk(this);
+    return now.filled(journal, isAlive, worker);
   }
 
   private static Names names(JournalScan journal, int from) throws IOException {
@@ -91,13 +120,13 @@ final class UnitChunk {
 
   private UnitChunk filled(JournalScan journal, boolean isAlive, ToIntFunction<String> worker)
       throws IOException {
-    for (int i = 0; i < size; i++) {
+    for (int i = open; i < openEnd; i++) {
       states[i] = (names.mine[i] ? UnitState.WAITING : UnitState.ELSEWHERE).code();
     }
     List<JournalScan.Ran> last = new ArrayList<>();
     journal.attempts(
-        from,
-        from + SIZE,
+        from + open,
+        from + openEnd,
         ran -> {
           if (!last.isEmpty() && last.getFirst().unit() == ran.unit()) {
             earlier.add(last.getFirst());
@@ -107,18 +136,20 @@ final class UnitChunk {
           take(ran, isAlive, worker);
         });
     journal.settled(
-        from, from + SIZE, one -> states[one.unit() - from] = UnitState.of(one.outcome()).code());
-    settled = areSettled();
+        from + open,
+        from + openEnd,
+        one -> states[one.unit() - from] = UnitState.of(one.outcome()).code());
+    while (open < openEnd && isSettled(open)) {
+      open++;
+    }
+    while (openEnd > open && isSettled(openEnd - 1)) {
+      openEnd--;
+    }
     return this;
   }
 
-  private boolean areSettled() {
-    for (byte state : states) {
-      if (state == UnitState.WAITING.code() || state == UnitState.RUNNING.code()) {
-        return false;
-      }
-    }
-    return true;
+  private boolean isSettled(int i) {
+    return states[i] != UnitState.WAITING.code() && states[i] != UnitState.RUNNING.code();
   }
 
   private void take(JournalScan.Ran ran, boolean isAlive, ToIntFunction<String> worker) {
@@ -134,7 +165,7 @@ final class UnitChunk {
 
   /// Whether it stays as it is, unless results are withdrawn.
   boolean isSettled() {
-    return settled;
+    return open == openEnd;
   }
 
   String id(int i) {
@@ -144,10 +175,17 @@ final class UnitChunk {
 
   /// The unit of that id, -1 if it is not here.
   int find(byte[] id) {
+    byte last = id[id.length - 1];
+    int begin = 0;
     for (int i = 0; i < size; i++) {
-      if (Arrays.equals(names.text, begin(i), names.ends[i], id, 0, id.length)) {
+      int end = names.ends[i];
+      // Most differ in length or in the last letter already.
+      if (end - begin == id.length
+          && names.text[end - 1] == last
+          && Arrays.equals(names.text, begin, end, id, 0, id.length)) {
         return i;
       }
+      begin = end;
     }
     return -1;
   }

@@ -36,7 +36,7 @@ final class UnitIndex {
     /// The position of a unit in the plan.
     OptionalInt find(String id) {
       byte[] wanted = id.getBytes(StandardCharsets.UTF_8);
-      for (UnitChunk chunk : chunks) {
+      for (UnitChunk chunk : wanted.length == 0 ? List.<UnitChunk>of() : chunks) {
         int at = chunk.find(wanted);
         if (at >= 0) {
           return OptionalInt.of(chunk.from + at);
@@ -79,7 +79,7 @@ final class UnitIndex {
         if (at >= before.size()) {
           now.add(UnitChunk.read(scan, from, isAlive, this::number));
         } else if (fromScratch || !before.get(at).isSettled()) {
-          now.add(before.get(at).again(scan, isAlive, this::number));
+          now.add(before.get(at).again(scan, isAlive, fromScratch, this::number));
         } else {
           now.add(before.get(at));
         }

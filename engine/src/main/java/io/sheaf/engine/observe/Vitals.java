@@ -4,8 +4,7 @@ import io.sheaf.engine.config.ShellWord;
 import io.sheaf.engine.journal.JournalIndex;
 import io.sheaf.engine.run.Holder;
 import io.sheaf.engine.schedule.TimeRange;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,17 +190,15 @@ record Vitals(
   }
 
   private Optional<RunView.Problem> littleDisk() {
-    try {
-      long bytes = Files.getFileStore(seen.directory().path()).getUsableSpace();
-      return bytes >= LEAST_DISK_BYTES
-          ? Optional.empty()
-          : Optional.of(
-              new RunView.Problem(
-                  "only %d MiB are free on its disk".formatted(bytes >> 20),
-                  "make room; a run that cannot write stops and can be resumed"));
-    } catch (IOException _) {
-      return Optional.empty();
-    }
+    // The file store of a path would be looked up among all mounts.
+    File place = seen.directory().path().toFile();
+    long bytes = place.getUsableSpace();
+    return bytes >= LEAST_DISK_BYTES || !place.exists()
+        ? Optional.empty()
+        : Optional.of(
+            new RunView.Problem(
+                "only %d MiB are free on its disk".formatted(bytes >> 20),
+                "make room; a run that cannot write stops and can be resumed"));
   }
 
   /// The directory, as a word of a command.

@@ -202,7 +202,7 @@ class ObservedRunTest {
     ObservedRun run = run("run");
     TableFile values = run.tables().getFirst();
     assertThat(values.name()).isEqualTo("sample_values");
-    TableFile.Page page = run.page(values, 0);
+    TableFile.Page page = run.page(values, TableQuery.plain(0));
     assertThat(page.header()).startsWith("user", "mode", "row");
     assertThat(page.rows()).isEqualTo(60);
     assertThat(page.lines()).hasSize(60);
@@ -234,6 +234,43 @@ class ObservedRunTest {
     assertThat(table.page(table.index(), 0).lines()).isEmpty();
     Files.writeString(file, "");
     assertThat(table.page(table.index(), 0).header()).isEmpty();
+  }
+
+  @Test
+  void rowsAreFoundAndOrdered() throws IOException {
+    Path file = temporary.resolve("mixed.csv");
+    StringBuilder text = new StringBuilder("name,value,mixed\n");
+    for (int i = 0; i < 250; i++) {
+      text.append("n").append(i).append(',').append((i * 37 % 250 - 100) / 8.0).append(",x\n");
+    }
+    text.append("Nothing,,1\nnan,nan,2\n");
+    Files.writeString(file, text);
+    TableFile table = new TableFile("mixed", file, Files.size(file));
+    assertThat(column(table, new TableQuery("", "value", false, 0), 1))
+        .hasSize(100)
+        .startsWith("-12.5", "-12.375")
+        .isSortedAccordingTo(Comparator.comparing(Double::valueOf));
+    assertThat(column(table, new TableQuery("", "value", true, 0), 1)).startsWith("18.625", "18.5");
+    assertThat(column(table, new TableQuery("", "value", true, 2), 1)).endsWith("-12.5", "", "nan");
+    assertThat(column(table, new TableQuery("", "name", false, 0), 0))
+        .startsWith("Nothing", "n0", "n1", "n10", "n100");
+    assertThat(column(table, new TableQuery("N24", "name", true, 0), 0))
+        .containsExactly("n249", "n248", "n247", "n246", "n245", "n244", "n243", "n242", "n241",
+            "n240", "n24");
+    assertThat(column(table, new TableQuery("noth", "", false, 9), 0)).containsExactly("Nothing");
+    assertThat(column(table, new TableQuery("nowhere", "value", false, 0), 0)).isEmpty();
+    assertThat(column(table, new TableQuery("", "mixed", true, 0), 2)).startsWith("x", "x");
+    assertThatThrownBy(() -> column(table, new TableQuery("", "none", true, 0), 2))
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessageContaining("[name, value, mixed]");
+  }
+
+  private static List<String> column(TableFile table, TableQuery query, int column)
+      throws IOException {
+    TableFile.Index index = table.index();
+    return table.page(index, table.order(index, query), query.page()).lines().stream()
+        .map(line -> line.get(column))
+        .toList();
   }
 
   @Test

@@ -46,6 +46,20 @@ record Answer(int status, Map<String, String> headers, long length, Body body) {
         out -> Files.copy(file, out));
   }
 
+  /// A report, which holds its styles: its page may paint, and nothing else.
+  static Answer report(Path file) throws IOException {
+    return new Answer(
+        200,
+        Map.of(
+            TYPE,
+            HTML,
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none';"
+                + " base-uri 'none'; form-action 'none'"),
+        Files.size(file),
+        out -> Files.copy(file, out));
+  }
+
   /// Go there instead.
   static Answer elsewhere(String address) {
     return bytes(303, Map.of("Location", address), new byte[0]);

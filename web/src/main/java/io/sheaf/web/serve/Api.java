@@ -138,6 +138,7 @@ record Api(Moment moment) {
     process.put("cores", each(moments, one -> rounded(one.cores())));
     process.put("read_bytes_per_second", each(moments, one -> orUnknown(one.readBytes())));
     process.put("written_bytes_per_second", each(moments, one -> orUnknown(one.writtenBytes())));
+    process.put("gpu_bytes", each(moments, one -> orUnknown(one.gpuBytes())));
     return process;
   }
 
@@ -177,8 +178,7 @@ record Api(Moment moment) {
             .filter(one -> one.name().equals(name))
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("there is no table " + name));
-    TableFile.Page page =
-        run.page(table, (int) Math.min(Integer.MAX_VALUE, request.number("page", 0)));
+    TableFile.Page page = run.page(table, TableAddress.of(request).query());
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     answer.put("name", name);
     answer.put("rows", page.rows());

@@ -6,10 +6,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// Tells browsers what has changed on the page they show, as server-sent events, until they go.
 ///
@@ -22,8 +23,7 @@ final class Live {
 
   private static final Duration OFTEN = Duration.ofMillis(850);
   private static final Duration SELDOM = Duration.ofSeconds(2);
-  private static final long FRESH_NANOS = 700_000_000;
-  private static final int WORD_AFTER_MILLIS = 15_000;
+  private static final Duration WORD_AFTER = Duration.ofSeconds(15);
   private static final int MOST_PAGES = 1000;
 
   private final Site site;
@@ -34,11 +34,18 @@ final class Live {
     this.site = site;
   }
 
+  /// A piece of a page and what is told of it.
+  private record Told(String html, String event) {}
+
   /// A page as it was made last.
+  ///
+  /// @param told its live pieces by id
+  /// @param next when it is to be made again, in nanoseconds of the system's timer
+  private record Sight(Map<String, Told> told, boolean isAlive, long next) {}
+
+  /// What is known of a page; guarded by itself.
   private static final class Shown {
-    private long nanos;
-    private Page page = new Page("", List.of(), false, List.of());
-    private boolean isMade;
+    private @Nullable Sight sight;
   }
 
   /// Takes a place.
@@ -58,59 +65,77 @@ final class Live {
   void follow(String at, OutputStream out) throws IOException {
     Request request = Request.of("GET", at);
     Map<String, String> sent = new HashMap<>();
-    long quietMillis = 0;
+    long spoke = System.nanoTime();
     boolean isFirst = true;
     while (!Thread.currentThread().isInterrupted()) {
-      Page page = page(at, request);
-      StringBuilder news = news(page, sent);
+      Sight sight = sight(at, request);
+      StringBuilder news = news(sight, sent);
       if (isFirst || !news.isEmpty()) {
-        event(news, "tick", Json.value(Map.of("alive", page.isAlive())));
-      } else if (quietMillis >= WORD_AFTER_MILLIS) {
+        news.append(event("tick", Map.of("alive", sight.isAlive())));
+      } else if (System.nanoTime() - spoke > WORD_AFTER.toNanos()) {
         news.append(": still here\n\n");
       }
       if (!news.isEmpty()) {
         out.write(news.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
-        quietMillis = 0;
+        spoke = System.nanoTime();
       }
       isFirst = false;
-      Duration pause = page.isAlive() ? OFTEN : SELDOM;
-      quietMillis += pause.toMillis();
-      if (!pause(pause)) {
+      // All who follow a page wake together, so that it is made once for them.
+      if (!pause(Duration.ofNanos(Math.max(0, sight.next() - System.nanoTime())))) {
         return;
       }
     }
   }
 
-  private static StringBuilder news(Page page, Map<String, String> sent) {
+  private static StringBuilder news(Sight sight, Map<String, String> sent) {
     StringBuilder news = new StringBuilder();
-    for (Page.Piece piece : page.pieces()) {
-      String html = piece.html().markup();
-      if (piece.isLive() && !html.equals(sent.put(piece.id(), html))) {
-        event(news, "piece", Json.value(Map.of("id", piece.id(), "html", html)));
-      }
-    }
+    sight
+        .told()
+        .forEach(
+            (id, told) -> {
+              if (!told.event().equals(sent.put(id, told.event()))) {
+                news.append(told.event());
+              }
+            });
     return news;
   }
 
-  private static void event(StringBuilder news, String name, String json) {
-    news.append("event: ").append(name).append("\ndata: ").append(json).append("\n\n");
+  private static String event(String name, Map<String, Object> content) {
+    return "event: " + name + "\ndata: " + Json.value(content) + "\n\n";
   }
 
-  private Page page(String at, Request request) throws IOException {
+  private Sight sight(String at, Request request) throws IOException {
     if (pages.size() > MOST_PAGES) {
       pages.clear();
     }
     Shown shown = pages.computeIfAbsent(at, _ -> new Shown());
     synchronized (shown) {
-      long now = System.nanoTime();
-      if (!shown.isMade || now - shown.nanos > FRESH_NANOS) {
-        shown.page = site.page(request);
-        shown.nanos = now;
-        shown.isMade = true;
+      Sight known = shown.sight;
+      if (known == null || System.nanoTime() - known.next() >= 0) {
+        known = made(site.page(request), known == null ? Map.of() : known.told());
+        shown.sight = known;
       }
-      return shown.page;
+      return known;
     }
+  }
+
+  /// @param before what was told of the page; a piece that is the same is not written again
+  private static Sight made(Page page, Map<String, Told> before) {
+    Map<String, Told> told = new LinkedHashMap<>();
+    for (Page.Piece piece : page.pieces()) {
+      if (piece.isLive()) {
+        String html = piece.html().markup();
+        Told known = before.get(piece.id());
+        told.put(
+            piece.id(),
+            known != null && known.html().equals(html)
+                ? known
+                : new Told(html, event("piece", Map.of("id", piece.id(), "html", html))));
+      }
+    }
+    Duration rest = page.isAlive() ? OFTEN : SELDOM;
+    return new Sight(told, page.isAlive(), System.nanoTime() + rest.toNanos());
   }
 
   private static boolean pause(Duration time) {

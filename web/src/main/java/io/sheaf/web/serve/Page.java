@@ -3,6 +3,7 @@ package io.sheaf.web.serve;
 import io.sheaf.web.Html;
 import io.sheaf.web.Layout;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A page: pieces, some of which are replaced as the run goes on.
 ///
@@ -16,16 +17,28 @@ record Page(String title, List<Layout.Place> places, boolean isAlive, List<Piece
   /// A piece of a page.
   ///
   /// @param id of its outermost element
+  /// @param markup makes it
   /// @param isLive whether it is replaced when it changes
-  record Piece(String id, Html html, boolean isLive) {
+  record Piece(String id, Supplier<Html> markup, boolean isLive) {
     /// What is replaced when it changes.
     static Piece live(String id, Object... content) {
-      return new Piece(id, Html.tag("div", Html.attribute("id", id), Html.all(content)), true);
+      Html html = Html.tag("div", Html.attribute("id", id), Html.all(content));
+      return new Piece(id, () -> html, true);
     }
 
     /// What stays as it is; scripts may change it.
     static Piece still(Object... content) {
-      return new Piece("", Html.all(content), false);
+      Html html = Html.all(content);
+      return still(() -> html);
+    }
+
+    /// The same, made only for whoever asks for the whole page.
+    static Piece still(Supplier<Html> content) {
+      return new Piece("", content, false);
+    }
+
+    Html html() {
+      return markup.get();
     }
   }
 

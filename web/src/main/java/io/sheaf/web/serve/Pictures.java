@@ -72,6 +72,13 @@ final class Pictures {
     charts.add(chart("rss", "Memory by process, MiB"));
     charts.add(chart("cores", "Processors busy, by process"));
     charts.add(chart("io", "Read and written, all processes, MiB per second"));
+    // Most machines have none; the script shows it where there is something to show.
+    charts.add(
+        Html.tag(
+            "div",
+            Html.attribute("id", "gpu"),
+            Html.attribute("hidden", ""),
+            chart("gpu", "Graphics memory by process, MiB")));
     return Html.tag(
         "div",
         Html.attribute("class", "columns"),

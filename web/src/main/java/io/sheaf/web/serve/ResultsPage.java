@@ -14,9 +14,8 @@ import java.util.List;
 /// The tables of a run, as they stand in `out/`.
 ///
 /// @param chapter what the workload shows of them
-/// @param table that is shown, empty for the first
-/// @param number of its page, from 0
-record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, String table, int number) {
+/// @param wanted table and rows that are shown
+record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddress wanted) {
   Page page() throws IOException {
     List<TableFile> tables = run.tables();
     List<Html> content = new ArrayList<>();
@@ -24,12 +23,12 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, String tab
       content.add(none());
     } else {
       TableFile shown =
-          table.isEmpty()
+          wanted.table().isEmpty()
               ? tables.getFirst()
               : tables.stream()
-                  .filter(one -> one.name().equals(table))
+                  .filter(one -> one.name().equals(wanted.table()))
                   .findFirst()
-                  .orElseThrow(() -> Refusal.notFound("there is no table " + table));
+                  .orElseThrow(() -> Refusal.notFound("there is no table " + wanted.table()));
       content.add(names(tables, shown));
       content.add(shown(shown));
     }
@@ -39,7 +38,10 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, String tab
         view.state().isAlive(),
         List.of(
             Page.Piece.still(Html.tag("h1", "Results of ", RunsPage.title(run.name(), view))),
-            Page.Piece.live("chapter", chapter),
+            Page.Piece.live(
+                "chapter",
+                chapter.isEmpty() ? Html.NOTHING : Html.tag("h2", "Figures"),
+                chapter),
             Page.Piece.live("tables", content)));
   }
 
@@ -84,19 +86,60 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, String tab
   }
 
   private Html shown(TableFile table) throws IOException {
-    TableFile.Page page = run.page(table, number);
+    TableAddress address = new TableAddress(table.name(), wanted.query());
+    TableFile.Page page = run.page(table, wanted.query());
     List<HtmlTable.Column> columns = new ArrayList<>();
     for (int i = 0; i < page.header().size(); i++) {
-      columns.add(new HtmlTable.Column(page.header().get(i), isNumber(page, i)));
+      columns.add(
+          new HtmlTable.Column(sorted(address, page.header().get(i)), isNumber(page, i)));
     }
     HtmlTable rows = new HtmlTable("Rows of " + table.name(), columns);
     page.lines().forEach(line -> rows.row(line.stream().map(ResultsPage::cell).toArray()));
     return Parts.section(
         "rows",
         table.name(),
+        filter(address),
         Html.tag("p", Html.attribute("class", "quiet"), Quantities.count(page.rows()) + " rows"),
         rows.html(),
-        Pager.html(address(table), page.number(), page.pages()));
+        Pager.html(place() + address.same(), page.number(), page.pages()));
+  }
+
+  private Html filter(TableAddress address) {
+    return Html.tag(
+        "form",
+        Html.attribute("class", "filter"),
+        Html.attribute("method", "get"),
+        Html.attribute("action", place()),
+        Html.attribute("role", "search"),
+        hidden("table", address.table()),
+        hidden("sort", (address.query().isDescending() ? "-" : "") + address.query().column()),
+        Html.tag(
+            "label",
+            "A cell contains",
+            Html.tag(
+                "input",
+                Html.attribute("name", "q"),
+                Html.attribute("type", "search"),
+                Html.attribute("value", address.query().text()))),
+        Html.tag("button", "Show"));
+  }
+
+  private static Html hidden(String name, String value) {
+    return Html.tag(
+        "input",
+        Html.attribute("type", "hidden"),
+        Html.attribute("name", name),
+        Html.attribute("value", value));
+  }
+
+  private Html sorted(TableAddress address, String column) {
+    boolean isThis = address.query().column().equals(column);
+    boolean isDescending = address.query().isDescending();
+    return SortLink.html(
+        place() + address.sorted((isThis && !isDescending ? "-" : "") + column),
+        column,
+        isThis,
+        isDescending);
   }
 
   private static boolean isNumber(TableFile.Page page, int column) {
@@ -112,7 +155,11 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, String tab
         : Html.tag("span", text);
   }
 
+  private String place() {
+    return Address.run(run.name(), "results");
+  }
+
   private String address(TableFile table) {
-    return Address.run(run.name(), "results") + "?table=" + Address.word(table.name());
+    return place() + "?table=" + Address.word(table.name());
   }
 }

@@ -47,12 +47,12 @@ record RunPage(
     pieces.add(Page.Piece.live("problems", Parts.problems(view.problems())));
     pieces.add(Page.Piece.live("control", mayControl ? control() : Html.NOTHING));
     pieces.add(Page.Piece.live("progress", Parts.section("progress-of", "Progress", progress())));
-    pieces.add(Page.Piece.still(Pictures.stream(run.name())));
+    pieces.add(Page.Piece.still(() -> Pictures.stream(run.name())));
     pieces.add(Page.Piece.live("now", now()));
-    pieces.add(Page.Piece.still(Pictures.curves(run.name())));
+    pieces.add(Page.Piece.still(() -> Pictures.curves(run.name())));
     pieces.add(Page.Piece.live("workers", workers()));
     pieces.add(Page.Piece.live("profile", new ProfilePart(run.profile()).html()));
-    pieces.add(Page.Piece.still(new RecordPart(run.facts()).html()));
+    pieces.add(Page.Piece.still(new RecordPart(run.facts())::html));
     return new Page(
         RunsPage.title(run.name(), view) + " – Sheaf",
         places(run.name(), "run"),
@@ -69,7 +69,7 @@ record RunPage(
         new Layout.Place("Results", Address.run(name, "results"), here.equals("results")));
   }
 
-  private Html head() {
+  private Html head() throws IOException {
     RunView.Counts counts = view.counts();
     boolean isAlive = view.state().isAlive();
     List<Object> facts =
@@ -116,7 +116,17 @@ record RunPage(
                 .heartbeat()
                 .map(time -> (isAlive ? ", heard of at " : ", ended ") + moment.time(time))
                 .orElse("")),
-        Parts.facts(facts.toArray()));
+        Parts.facts(facts.toArray()),
+        report());
+  }
+
+  private Html report() throws IOException {
+    return view.state().isAlive() || run.report().isEmpty()
+        ? Html.NOTHING
+        : Html.tag(
+            "p",
+            Html.tag("a", Html.attribute("href", Address.run(run.name(), "report.html")), "Report"),
+            " on one page, to print or to send");
   }
 
   private Html control() {

@@ -18,11 +18,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Answers requests that were let in. Thread-safe.
 final class Site {
   private static final int LOG_LINES = 200;
+  private static final Set<String> PICTURES = Set.of("stream", "curves");
   private static final Map<String, String> SAID =
       Map.of(
           "stop", "Asked it to stop; its running units finish first.",
@@ -34,6 +36,7 @@ final class Site {
   private final Moment moment;
   private final Optional<Control> control;
   private final AssetFiles assets;
+  private final Spared spared = new Spared();
 
   /// @param workloads finds a workload by name
   /// @param control what may be done to runs; empty if nothing may
@@ -59,9 +62,11 @@ final class Site {
       case "assets" -> assets.answer(request.part(1));
       case "api" -> Answer.text(200, Answer.JSON, api(request));
       case "runs" ->
-          request.part(2).equals("out")
-              ? download(request)
-              : Answer.text(200, Answer.HTML, page(request).document(assets.head(), address));
+          switch (request.part(2)) {
+            case "out" -> download(request);
+            case "report.html" -> report(request);
+            default -> Answer.text(200, Answer.HTML, page(request).document(assets.head(), address));
+          };
       default -> Answer.text(200, Answer.HTML, page(request).document(assets.head(), address));
     };
   }
@@ -108,8 +113,7 @@ final class Site {
                   run,
                   view,
                   SectionMarkup.of(ChapterSections.of(run.chapter(workloads))),
-                  request.parameter("table"),
-                  (int) Math.min(Integer.MAX_VALUE, request.number("page", 0)))
+                  TableAddress.of(request))
               .page();
       default -> throw Refusal.notFound("there is no such page of a run");
     };
@@ -186,9 +190,16 @@ final class Site {
       throw Refusal.notFound("there is no such answer");
     }
     Api api = new Api(moment);
-    return request.path().size() == 2
-        ? api.runs(runs.list())
-        : api.run(run(request.part(2)), request);
+    if (request.path().size() == 2) {
+      return api.runs(runs.list());
+    }
+    ObservedRun run = run(request.part(2));
+    // What the pages of a run that goes on show anew at every look.
+    return request.query().isEmpty()
+            && PICTURES.contains(request.part(3))
+            && run.view().state().isAlive()
+        ? spared.answer(run.name() + " " + request.part(3), () -> api.run(run, request))
+        : api.run(run, request);
   }
 
   private Answer download(Request request) throws IOException {
@@ -199,6 +210,19 @@ final class Site {
         run(request.part(1))
             .output(request.part(3))
             .orElseThrow(() -> Refusal.notFound("there is no such file")));
+  }
+
+  private Answer report(Request request) throws IOException {
+    if (request.path().size() != 3) {
+      throw Refusal.notFound("there is no such file");
+    }
+    return Answer.report(
+        run(request.part(1))
+            .report()
+            .orElseThrow(
+                () ->
+                    Refusal.notFound(
+                        "it has no report yet; one is written when it ends, and by `sheaf report`")));
   }
 
   private Answer act(Request request, Request body) throws IOException {

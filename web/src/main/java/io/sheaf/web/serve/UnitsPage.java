@@ -21,22 +21,37 @@ import java.util.Map;
 /// @param wanted as the address says
 record UnitsPage(ObservedRun run, RunView view, UnitsAddress wanted, Moment moment) {
   Page page() throws IOException {
-    UnitPage found = run.units(wanted.query());
     String address = Address.run(run.name(), "units");
+    boolean isRead = run.isIndexed();
     return new Page(
         "Units of " + RunsPage.title(run.name(), view) + " – Sheaf",
         RunPage.places(run.name(), "units"),
-        view.state().isAlive(),
+        view.state().isAlive() || !isRead,
         List.of(
             Page.Piece.still(
                 Html.tag("h1", "Units of ", RunsPage.title(run.name(), view)), filter(address)),
-            Page.Piece.live("counts", counts(address)),
-            Page.Piece.live("units", words(found), table(found, address).html()),
-            Page.Piece.still(
-                Pager.html(
-                    address + wanted.page(-1),
-                    wanted.number(),
-                    Math.ceilDiv(found.matching(), UnitsAddress.SIZE)))));
+            Page.Piece.live("counts", isRead ? counts(address) : Html.NOTHING),
+            Page.Piece.live("units", isRead ? units(address) : beingRead())));
+  }
+
+  private Html units(String address) throws IOException {
+    UnitPage found = run.units(wanted.query());
+    return Html.all(
+        words(found),
+        table(found, address).html(),
+        Pager.html(
+            address + wanted.page(-1),
+            wanted.number(),
+            Math.ceilDiv(found.matching(), UnitsAddress.SIZE)));
+  }
+
+  private Html beingRead() {
+    return Html.tag(
+        "p",
+        Html.attribute("class", "notice"),
+        "The "
+            + Quantities.count(view.counts().total())
+            + " units are being read, which takes some seconds the first time.");
   }
 
   private Html filter(String address) {
@@ -139,11 +154,7 @@ record UnitsPage(ObservedRun run, RunView view, UnitsAddress wanted, Moment mome
     boolean isThis = wanted.order().equals(order);
     boolean turns = isThis && !wanted.isDescending();
     boolean falls = isThis ? turns : !order.equals("plan");
-    String arrow = !isThis ? "" : wanted.isDescending() ? " ▼" : " ▲";
-    return Html.tag(
-        "a",
-        Html.attribute("href", address + wanted.sorted((falls ? "-" : "") + order)),
-        Html.attribute("title", "Order by this"),
-        words + arrow);
+    return SortLink.html(
+        address + wanted.sorted((falls ? "-" : "") + order), words, isThis, wanted.isDescending());
   }
 }

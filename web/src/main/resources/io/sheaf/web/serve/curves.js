@@ -40,6 +40,14 @@
       unit: "",
       table: joined(data.processes, (one) => one.cores),
     }),
+    gpu: (data) => {
+      const known = data.processes.filter((one) => one.gpu_bytes.some((bytes) => bytes > 0));
+      return {
+        names: known.map((one) => one.name),
+        unit: " MiB",
+        table: joined(known, (one) => one.gpu_bytes.map((bytes) => (bytes < 0 ? null : bytes / MIB))),
+      };
+    },
     io: (data) => ({
       names: ["read", "written"],
       unit: " MiB/s",
@@ -82,6 +90,7 @@
       const view = VIEWS[place.dataset.curve](data);
       const key = view.names.join() + variable("ink");
       const known = charts.get(place);
+      if (place.dataset.curve === "gpu") document.getElementById("gpu").hidden = !view.names.length;
       if (!view.table[0].length) {
         place.textContent = "Nothing was recorded yet.";
         charts.delete(place);
@@ -120,7 +129,7 @@
     if (last) draw(last);
   });
   document.addEventListener("sheaf-tick", (event) => {
-    if (Date.now() - asked > (event.detail.alive ? 2000 : 0)) load();
+    if (Date.now() - asked > (event.detail.alive ? 2500 : 0)) load();
   });
   load();
 })();

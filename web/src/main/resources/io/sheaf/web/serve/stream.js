@@ -266,7 +266,7 @@
 
   // What a look costs the server decides how often it is taken.
   document.addEventListener("sheaf-tick", (event) => {
-    if (follows && !drag && Date.now() - asked > (event.detail.alive ? 1500 : 0)) load();
+    if (follows && !drag && Date.now() - asked > (event.detail.alive ? 2500 : 0)) load();
   });
   load();
 })();

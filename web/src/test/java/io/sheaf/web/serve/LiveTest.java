@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiveTest {
+  private static final Pattern COUNT = Pattern.compile("(\\d+)<small> of 12 units");
+  private static final Pattern UNIT =
+      Pattern.compile("\"started\":\"([^\"]+)\",\"wall_seconds\":([0-9.E-]+)");
+
   @TempDir private Path temporary;
 
   /// A browser that follows a page.
@@ -64,6 +73,51 @@ class LiveTest {
       assertThat(follower.await("alive")).contains("{\"alive\":false}");
       Served.run(temporary.resolve("later"), "units=2", "failing=1");
       assertThat(follower.await("later")).contains("\"id\":\"runs\"", "state failed");
+    }
+  }
+
+  /// The limit on a machine at rest is a second; here it is only told apart from never.
+  @Test
+  @Timeout(120)
+  void aUnitsEndIsToldSoon() throws Exception {
+    Thread run = Thread.ofPlatform().start(() -> goOn(temporary.resolve("going")));
+    try (Served served = new Served(temporary, Optional.empty())) {
+      while (!served.page("/runs/going").contains("of 12 units")) {
+        Thread.onSpinWait();
+      }
+      long[] toldMillis = new long[13];
+      try (Follower follower = Follower.of(served, "/runs/going")) {
+        int done = 0;
+        while (done < 12) {
+          Matcher head = COUNT.matcher(follower.await("of 12 units"));
+          assertThat(head.find()).isTrue();
+          int now = Integer.parseInt(head.group(1));
+          Arrays.fill(toldMillis, done + 1, now + 1, System.currentTimeMillis());
+          done = now;
+        }
+      }
+      run.join();
+      List<Long> ended =
+          UNIT.matcher(served.page("/api/runs/going/units"))
+              .results()
+              .map(
+                  one ->
+                      Instant.parse(one.group(1)).toEpochMilli()
+                          + (long) (1000 * Double.parseDouble(one.group(2))))
+              .sorted()
+              .toList();
+      assertThat(ended).hasSize(12);
+      for (int unit = 1; unit <= 12; unit++) {
+        assertThat(toldMillis[unit] - ended.get(unit - 1)).as("unit " + unit).isBetween(0L, 10_000L);
+      }
+    }
+  }
+
+  private static void goOn(Path directory) {
+    try {
+      Served.run(directory, "units=12", "duration_ms=500");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -78,7 +78,11 @@ class PagesTest {
   @Test
   void resultsAreTheTables() throws IOException, InterruptedException {
     assertThat(served.page("/runs/mixed/results?table=errors"))
-        .contains("it was to fail", "<th scope=\"col\" class=\"text\">error</th>");
+        .contains("it was to fail", ">error</a></th>");
+    assertThat(served.page("/runs/mixed/results?table=noop&q=0000002&sort=-row"))
+        .contains("2 rows", "row ▼</a>", "value=\"0000002\"", "sort=row\"")
+        .containsPattern("(?s)unit=0000002</span></th><td[^>]*><span>1<.*unit=0000002</span>");
+    assertThat(served.status("/runs/mixed/results?table=noop&sort=none")).isEqualTo(404);
     assertThat(served.status("/runs/mixed/results?table=none")).isEqualTo(404);
   }
 
@@ -90,6 +94,8 @@ class PagesTest {
     }
     assertThat(served.page("/api/runs/mixed/units?state=failed&q=0000"))
         .contains("\"state\":\"failed\"", "\"total\":120");
+    assertThat(served.page("/api/runs/mixed/table?name=noop&q=0000002&sort=-row"))
+        .contains("\"rows\":2", "[[\"unit=0000002\",\"1\"");
     assertThat(served.page("/api/runs/none"))
         .isEqualTo("{\"error\":\"there is no run none here\"}");
   }

@@ -225,6 +225,27 @@ class SecurityTest {
         .contains("attachment; filename=\"noop.csv\"");
   }
 
+  /// Whoever can write into a run may have put anything there.
+  @Test
+  void aReportIsShownAndMayDoNothing() throws IOException, InterruptedException {
+    Path report = temporary.resolve("runs/one/report.html");
+    Files.writeString(report, "<!doctype html><script>alert(1)</script>");
+    HttpResponse<String> answer = served.send(served.get("/runs/one/report.html"));
+    assertThat(answer.body()).contains("alert");
+    assertThat(answer.headers().allValues("Content-Security-Policy"))
+        .singleElement()
+        .asString()
+        .contains("default-src 'none'", "sandbox;", "frame-ancestors 'none'")
+        .doesNotContain("script-src", "allow-");
+    assertThat(served.send(served.request("/runs/one/report.html")).statusCode()).isEqualTo(401);
+    assertThat(served.status("/runs/one/report.html/more")).isEqualTo(404);
+    Files.delete(report);
+    assertThat(served.status("/runs/one/report.html")).isEqualTo(404);
+    Files.createSymbolicLink(report, temporary.resolve("outside/run.yaml"));
+    assertThat(served.status("/runs/one/report.html")).isEqualTo(404);
+    Files.delete(report);
+  }
+
   @Test
   void aPortInUseIsSaid() throws IOException {
     Dashboard.Options taken =
