@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     })
 final class ClusterUpCommand implements Callable<Integer> {
   private static final long LOOK_MILLIS = 100;
-  private static final long MOST_MILLIS = 60_000;
+  private static final long MOST_MILLIS = 180_000;
 
   private final Console console;
 
