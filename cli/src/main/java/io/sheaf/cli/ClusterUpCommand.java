@@ -86,7 +86,6 @@ final class ClusterUpCommand implements Callable<Integer> {
     }
     Path log = ClusterDirectory.logs(directory).resolve("keeper.log");
     return new ProcessBuilder(command)
-        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();
