@@ -259,6 +259,7 @@ class SparkRunTest {
     running.await("worker-1 is");
     List<ProcessHandle> all = ofCluster().toList();
     assertThat(all).anyMatch(one -> Commands.commandLine(one).contains(EXECUTOR));
+    assertThat(Path.of(cluster(), "work", "local")).as("not in /tmp").isNotEmptyDirectory();
     Commands.kill(processes("ClusterKeeper", folder), cluster());
     end(all);
     running.process().destroyForcibly().waitFor();
