@@ -26,10 +26,12 @@ set "HEAP="
 set "WORD="
 set "VERB="
 set "PROCESSES="
+set "SPARK="
 call :arguments %*
 rem With worker processes the size is theirs; the one that hands out the work needs little.
 if "%VERB%"=="launch" set "HEAP=1g"
 if defined PROCESSES set "HEAP=1g"
+if defined SPARK set "HEAP=1g"
 if not defined HEAP if "%VERB%"=="te" set "HEAP=4g"
 if not defined HEAP set "HEAP=1g"
 echo %HEAP%| findstr /r /x "[1-9][0-9]*[kKmMgG]" >nul
@@ -38,8 +40,19 @@ if errorlevel 1 (
   exit /b 2
 )
 
+set "CLASSES=%HOME_DIR%\lib\*;%HOME_DIR%\lib\optional\*"
+set "OPTIONS="
+rem Spark's jars are for those who ask for Spark.
+if defined SPARK (
+  if not exist "%HOME_DIR%\lib-spark\java-options" call :build_spark
+  if errorlevel 1 exit /b 2
+  set "SPARK_SCALA_VERSION=2.13"
+  set "CLASSES=%HOME_DIR%\lib-spark\*;%HOME_DIR%\lib-spark\jars\*;%CLASSES%"
+  set OPTIONS="@%HOME_DIR%\lib-spark\java-options" "-Dsheaf.spark=%HOME_DIR%\lib-spark" -Dslf4j.provider=org.apache.logging.slf4j.SLF4JServiceProvider
+)
+
 chcp 65001 >nul
-"%FOUND%\bin\java.exe" -Xms16m -Xmx%HEAP% -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED "-Dsheaf.home=%HOME_DIR%" %SHEAF_OPTS% -cp "%HOME_DIR%\lib\*;%HOME_DIR%\lib\optional\*" io.sheaf.cli.Sheaf %*
+"%FOUND%\bin\java.exe" -Xms16m -Xmx%HEAP% -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED "-Dsheaf.home=%HOME_DIR%" %OPTIONS% %SHEAF_OPTS% -cp "%CLASSES%" io.sheaf.cli.Sheaf %*
 exit /b %ERRORLEVEL%
 
 rem Sets FOUND to the folder if it holds a JDK of version 25 or later.
@@ -49,7 +62,7 @@ if not exist "%~1\release" exit /b 0
 for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "delims=.-+" %%M in ("%%~V") do if %%M GEQ 25 set "FOUND=%~1"
 exit /b 0
 
-rem Sets VERB, and HEAP from --heap SIZE or --heap=SIZE; both arrive as two words. What follows --
+rem Sets VERB, SPARK, and HEAP from --heap SIZE or --heap=SIZE; both arrive as two words. What follows --
 rem belongs to a command.
 :arguments
 if "%~1"=="" exit /b 0
@@ -57,6 +70,8 @@ if "%~1"=="--" exit /b 0
 if not defined VERB set "VERB=%~1"
 if "%WORD%"=="--heap" set "HEAP=%~1"
 if "%WORD%"=="--isolate" if "%~1"=="processes" set "PROCESSES=yes"
+if "%WORD%"=="--on" set "SPARK=yes"
+if "%WORD%/%~1"=="cluster/up" set "SPARK=yes"
 set "WORD=%~1"
 shift
 goto arguments
@@ -73,6 +88,19 @@ set "JAVA_HOME=%FOUND%"
 call mvn -q -B -Dquick -Dmaven.test.skip=true package -pl cli -am 1>&2
 popd
 if not exist "%HOME_DIR%\lib\cli-*.jar" (
+  echo sheaf: the build failed, see above 1>&2
+  exit /b 1
+)
+exit /b 0
+
+:build_spark
+echo sheaf: building Spark ... 1>&2
+pushd "%HOME_DIR%"
+set "JAVA_HOME=%FOUND%"
+call mvn -q -B -Dquick -Dmaven.test.skip=true package -pl spark -am -P lib-spark 1>&2
+popd
+"%FOUND%\bin\java.exe" -cp "%HOME_DIR%\lib-spark\*;%HOME_DIR%\lib-spark\jars\*" io.sheaf.spark.JavaOptions "%HOME_DIR%\lib-spark\java-options"
+if not exist "%HOME_DIR%\lib-spark\java-options" (
   echo sheaf: the build failed, see above 1>&2
   exit /b 1
 )

@@ -95,6 +95,8 @@ final class ClusterKeeper {
                 "2.13",
                 "SPARK_LOCAL_IP",
                 "127.0.0.1",
+                "SPARK_LOCAL_DIRS",
+                directory.resolve("work").resolve("local").toString(),
                 "JAVA_HOME",
                 System.getProperty("java.home")));
     nodes.add(builder.start());

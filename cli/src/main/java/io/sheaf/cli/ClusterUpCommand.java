@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     })
 final class ClusterUpCommand implements Callable<Integer> {
   private static final long LOOK_MILLIS = 100;
-  private static final long MOST_MILLIS = 60_000;
+  private static final long MOST_MILLIS = 180_000;
 
   private final Console console;
 
@@ -86,7 +86,6 @@ final class ClusterUpCommand implements Callable<Integer> {
     }
     Path log = ClusterDirectory.logs(directory).resolve("keeper.log");
     return new ProcessBuilder(command)
-        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();

@@ -72,6 +72,10 @@ final class Execution {
       throw new ConfigurationException(
           "--on and --isolate processes: expected one of them; executors are processes already");
     }
+    if (on != null && cache != null && !cache.equals("off")) {
+      throw new ConfigurationException(
+          "--on and --cache: expected one of them; the cache is a file of one machine");
+    }
     bounds.check();
   }
 

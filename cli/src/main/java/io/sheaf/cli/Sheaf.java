@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.run.Environment;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -85,6 +86,7 @@ public final class Sheaf {
       Verb.commandOrRoot(commands, verb.word()).setEndOfOptionsDelimiter(NO_DELIMITER);
     }
     return commands
+        .registerConverter(Path.class, new PathReader())
         .setOut(console.out())
         .setErr(console.err())
         .setColorScheme(console.colours())

@@ -89,6 +89,18 @@ class LauncherTest {
         .contains("-Xbootclasspath/a:" + home + "/lib/picocli-0.jar");
   }
 
+  /// Executors have the same class path, and nothing on the boot class path.
+  @Test
+  void startsDriversOfSparkFromAnArchiveOfTheirOwn() throws IOException, InterruptedException {
+    Path spark = Files.createDirectories(home.resolve("lib-spark"));
+    Files.writeString(spark.resolve("java-options"), "");
+    Files.writeString(spark.resolve("sheaf.aot"), "an archive");
+    assertThat(sheaf(Map.of(), "run", "k6", "--on", "local[*]").lines())
+        .contains("-XX:AOTCache=" + spark.resolve("sheaf.aot"), "-Dsheaf.spark=" + spark)
+        .anyMatch(line -> line.matches(".*/lib/picocli-0.jar:.*/lib-spark/jars/\\*.*"))
+        .noneMatch(line -> line.startsWith("-Xbootclasspath"));
+  }
+
   @Test
   void worksThroughALink() throws IOException, InterruptedException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("a home", "sheaf"));

@@ -47,6 +47,24 @@ class RunCommandTest {
   }
 
   @Test
+  void takesNoAddressForAPath() {
+    Shell.Said said = shell.run("run", "small", "--out", "s3a://bucket/run");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err())
+        .contains("--out")
+        .contains("s3a://bucket/run is an address, expected a path; mount the store");
+    assertThat(Path.of("s3a:")).doesNotExist();
+  }
+
+  @Test
+  void saysThatExecutorsShareNoCache() {
+    String on = "spark://127.0.0.1:1";
+    Shell.Said said = shell.run("run", "small", "--on", on, "--cache", folder.resolve("cache"));
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("--on and --cache: expected one of them");
+  }
+
+  @Test
   void saysThatUnitsFailed() {
     Shell.Said said = shell.run("run", "small", "--out", folder, "--set", "failing=1");
     assertThat(said.code()).isEqualTo(1);

@@ -21,8 +21,9 @@ record MasterUrl(String url) {
     return url.equals("local[*]") && most.isPresent() ? "local[" + most.getAsInt() + "]" : url;
   }
 
+  /// Whether workers are threads of this process.
   boolean isLocal() {
-    return url.startsWith("local");
+    return url.equals("local") || url.startsWith("local[");
   }
 
   boolean isStandalone() {
@@ -31,7 +32,7 @@ record MasterUrl(String url) {
 
   /// Whether workers can only be on this machine.
   boolean isOnLoopback() {
-    return isLocal() || (isStandalone() && hosts().stream().allMatch(MasterUrl::isLoopback));
+    return url.startsWith("local") || (isStandalone() && hosts().stream().allMatch(MasterUrl::isLoopback));
   }
 
   /// Finds out at once whether anybody listens there; Spark would try for a minute.

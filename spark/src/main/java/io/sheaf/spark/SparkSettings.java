@@ -1,7 +1,10 @@
 package io.sheaf.spark;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +19,12 @@ record SparkSettings(MasterUrl master) {
   /// Units have their own number of retries; Spark only has to keep workers there.
   private static final int MANY_FAILURES = 1_000_000;
 
+  private static final Path LIBRARY = Path.of(System.getProperty("sheaf.spark", ""));
+
+  /// Made by the launcher, of this class path and this Java.
+  private static final Path ARCHIVE = LIBRARY.resolve("sheaf.aot");
+
+  private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
   private static final Pattern VERSION = Pattern.compile("(-\\d+)\\..*");
 
   SparkConf conf(OptionalInt most, String heap) {
@@ -31,7 +40,7 @@ record SparkSettings(MasterUrl master) {
       addOwnClasses(conf);
     }
     String options = conf.get("spark.executor.extraJavaOptions", "");
-    conf.set("spark.executor.extraJavaOptions", (options + " " + executorOptions()).strip());
+    conf.set("spark.executor.extraJavaOptions", executorOptions(options));
     if (most.isPresent()) {
       conf.setIfMissing("spark.cores.max", Integer.toString(most.getAsInt()));
       conf.setIfMissing("spark.executor.instances", Integer.toString(most.getAsInt()));
@@ -44,31 +53,44 @@ record SparkSettings(MasterUrl master) {
   }
 
   /// Relative paths mean the same everywhere. An executor of one core needs no parallel collector.
-  private static String executorOptions() {
-    return "-XX:+UseSerialGC \"-Duser.dir=%s\"".formatted(Path.of("").toAbsolutePath());
+  private String executorOptions(String others) {
+    List<String> options = new ArrayList<>();
+    options.add("\"-Duser.dir=%s\"".formatted(Path.of("").toAbsolutePath()));
+    if (!COLLECTOR.matcher(others).find()) {
+      options.add("-XX:+UseSerialGC");
+    }
+    if (master.isOnLoopback() && Files.exists(ARCHIVE)) {
+      options.add("\"-XX:AOTCache=%s\" -Xlog:aot*=off -Xlog:cds*=off".formatted(ARCHIVE));
+    }
+    options.add(others);
+    return String.join(" ", options).strip();
   }
 
-  /// What executors need and do not have. On this machine they find it where it is.
+  /// What executors need and do not have. On this machine they start with the class path of this
+  /// process, which has Spark's jars too: their archive insists on it.
   private void addOwnClasses(SparkConf conf) {
     boolean here = master.isOnLoopback();
     String key = here ? "spark.executor.extraClassPath" : "spark.jars";
+    Stream<String> own = here ? classPath() : ownClassPath();
     Stream<String> others = Stream.of(conf.get(key, "")).filter(one -> !one.isEmpty());
     conf.set(
         key,
-        Stream.concat(ownClassPath(), others)
-            .collect(Collectors.joining(here ? File.pathSeparator : ",")));
+        Stream.concat(own, others).collect(Collectors.joining(here ? File.pathSeparator : ",")));
+  }
+
+  private static Stream<String> classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString());
   }
 
   /// The class path without what Spark itself brings, in whichever version.
   private static Stream<String> ownClassPath() {
-    File[] jars = new File(System.getProperty("sheaf.spark", ""), "jars").listFiles();
+    File[] jars = LIBRARY.resolve("jars").toFile().listFiles();
     Set<String> brought =
         Stream.of(jars == null ? new File[0] : jars)
             .map(jar -> artefact(jar.getName()))
             .collect(Collectors.toSet());
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> !brought.contains(artefact(new File(entry).getName())))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString());
+    return classPath().filter(entry -> !brought.contains(artefact(new File(entry).getName())));
   }
 
   /// The name of a jar with the first number of its version: Jackson 3 is another than Jackson 2.

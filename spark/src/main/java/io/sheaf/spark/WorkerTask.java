@@ -23,8 +23,8 @@ import org.apache.spark.api.java.function.VoidFunction;
 /// @param version of the driver's Spark
 record WorkerTask(Invitation invitation, String directory, String version)
     implements VoidFunction<Integer> {
-  /// Before Spark tries again.
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  /// Before Spark tries again, and says again why it could not.
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   @Override
   public void call(Integer place) throws IOException, InterruptedException {

@@ -52,7 +52,12 @@ record Commands(Path folder) {
   }
 
   Running start(String... args) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), args);
+  }
+
+  /// Starts it as the last words of another command.
+  Running start(List<String> starter, String... args) throws IOException {
+    List<String> command = new ArrayList<>(starter);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JavaOptions.ofThisJava());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
@@ -79,6 +84,11 @@ record Commands(Path folder) {
             .findFirst()
             .orElseThrow();
     assertThat(found.destroyForcibly()).isTrue();
+  }
+
+  /// Sends a signal to a process.
+  static void signal(String name, String pid) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
   }
 
   /// As the system has it: Java leaves out what is long.

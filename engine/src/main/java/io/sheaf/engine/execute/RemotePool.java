@@ -277,8 +277,7 @@ public final class RemotePool implements WorkerPool {
     underWay--;
     if (unsettled.contains(attempt)) {
       pace.took(plan.units().get(attempt.unit()).weight(), usage.wallNanos());
-      adopt(remote, attempt, outcome);
-      settle(new Completion(attempt, remote.name(), usage, outcome));
+      settle(new Completion(attempt, remote.name(), usage, adopted(remote, attempt, outcome)));
       for (Remote other : remotes) {
         if (attempt.equals(other.sent().peek())) {
           other.say(new Frame.Withdraw(attempt.unit(), attempt.epoch()));
@@ -289,12 +288,16 @@ public final class RemotePool implements WorkerPool {
   }
 
   /// The files of the attempt that counts go where the coordinator looks for them.
-  private void adopt(Remote remote, Assignment attempt, Outcome outcome) throws IOException {
-    if (outcome instanceof Outcome.Done(var output) && !output.artefacts().isEmpty()) {
-      Path made = site.of(remote.name()).scratch(attempt);
-      if (Files.exists(made)) {
-        Files.move(made, site.scratch(attempt), StandardCopyOption.ATOMIC_MOVE);
-      }
+  private Outcome adopted(Remote remote, Assignment attempt, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Done(var output)) || output.artefacts().isEmpty()) {
+      return outcome;
+    }
+    Path made = site.of(remote.name()).scratch(attempt);
+    try {
+      Files.move(made, site.scratch(attempt), StandardCopyOption.ATOMIC_MOVE);
+      return outcome;
+    } catch (IOException e) {
+      return new Outcome.Failed("its files cannot be taken over from %s: %s".formatted(made, e), false);
     }
   }
 

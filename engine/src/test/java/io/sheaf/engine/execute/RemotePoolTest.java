@@ -3,6 +3,7 @@ package io.sheaf.engine.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sheaf.engine.plan.Artefact;
 import io.sheaf.engine.plan.Assignment;
 import io.sheaf.engine.plan.Outcome;
 import io.sheaf.engine.plan.Plan;
@@ -122,7 +123,11 @@ class RemotePoolTest {
     }
 
     void ends() throws IOException {
-      new Frame.Ended(DONE, Usage.ofWall(0, 1)).write(out);
+      ends(DONE);
+    }
+
+    void ends(Outcome outcome) throws IOException {
+      new Frame.Ended(outcome, Usage.ofWall(0, 1)).write(out);
     }
 
     @Override
@@ -173,6 +178,29 @@ class RemotePoolTest {
         .isInstanceOf(IOException.class);
     try (Puppet friend = Puppet.come(open)) {
       assertThat(friend.takes()).isZero();
+    }
+  }
+
+  @Test
+  void keepsTheSecretOutOfLogs() throws Exception {
+    Invitation invitation = open(LONG).invitation("127.0.0.1");
+    assertThat(invitation).asString().doesNotContain(invitation.secret());
+  }
+
+  /// As on a file system that shows them late, or not at all.
+  @Test
+  void failsAUnitWhoseFilesAreNotThere() throws Exception {
+    RemotePool open = open(LONG);
+    open.start(attempt(0));
+    try (Puppet puppet = Puppet.come(open)) {
+      assertThat(puppet.takes()).isZero();
+      puppet.ends(
+          new Outcome.Done(new UnitOutput(List.of(), List.of(new Artefact("a", "0".repeat(64), 1)))));
+      assertThat(next().outcome())
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class,
+              failed ->
+                  assertThat(failed.message()).contains("cannot be taken over from " + folder));
     }
   }
 

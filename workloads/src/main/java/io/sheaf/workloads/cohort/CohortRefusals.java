@@ -19,8 +19,8 @@ final class CohortRefusals {
   ///
   /// @throws ConfigurationException naming the first key
   static void check(Settings settings) {
-    Path root = Path.of(settings.text("data_root"));
-    if (!Files.isDirectory(root)) {
+    String root = settings.text("data_root");
+    if (!Files.isDirectory(Path.of(root))) {
       throw new ConfigurationException(
           "data_root: %s is no directory; say where the data are with --set data_root=DIR"
               .formatted(root));

@@ -1,0 +1,57 @@
+package io.sheaf.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SparkSettingsTest {
+  private static final String OPTIONS = "spark.executor.extraJavaOptions";
+
+  @AfterEach
+  void forget() {
+    System.clearProperty(OPTIONS);
+  }
+
+  private static SparkConf conf(String url) {
+    return new SparkSettings(new MasterUrl(url)).conf(OptionalInt.empty(), "512m");
+  }
+
+  /// An archive is of no use to another class path.
+  @Test
+  void executorsOnThisMachineStartWithItsClassPath() {
+    SparkConf conf = conf("spark://127.0.0.1:7077");
+    assertThat(conf.get("spark.executor.extraClassPath").split(File.pathSeparator, -1))
+        .containsExactlyElementsOf(
+            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> new File(entry).getAbsolutePath())
+                .toList());
+    assertThat(conf.contains("spark.jars")).isFalse();
+  }
+
+  @Test
+  void executorsElsewhereAreSentIt() {
+    SparkConf conf = conf("spark://192.0.2.1:7077");
+    assertThat(conf.contains("spark.executor.extraClassPath")).isFalse();
+    assertThat(conf.get("spark.jars").split(",", -1)).anyMatch(jar -> jar.contains("sqlite-jdbc"));
+  }
+
+  @Test
+  void leavesTheCollectorToTheUser() {
+    assertThat(conf("spark://127.0.0.1:7077").get(OPTIONS)).contains("-XX:+UseSerialGC");
+    System.setProperty(OPTIONS, "-Xss2m -XX:+UseParallelGC");
+    assertThat(conf("spark://127.0.0.1:7077").get(OPTIONS))
+        .endsWith("-Xss2m -XX:+UseParallelGC")
+        .doesNotContain("SerialGC");
+  }
+
+  @Test
+  void aClusterInThisProcessHasExecutorsInOthers() {
+    assertThat(new MasterUrl("local-cluster[1,1,512]").isLocal()).isFalse();
+    assertThat(conf("local-cluster[1,1,512]").contains("spark.executor.extraClassPath")).isTrue();
+  }
+}
