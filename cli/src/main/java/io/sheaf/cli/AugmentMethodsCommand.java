@@ -125,7 +125,7 @@ final class AugmentMethodsCommand implements Callable<Integer> {
 
   /// The first change that a seed from the given one on makes; the text itself if there is none.
   private String example(Method method) {
-    if (!(method.open(Map.of(), lexicon) instanceof Opening.Ready(Augmenter augmenter))) {
+    if (!(method.open(Map.of(), lexicon) instanceof Opening.Ready(Augmenter augmenter, _))) {
       return text;
     }
     for (int i = 0; i < MOST_TRIES; i++) {

@@ -87,6 +87,27 @@ final class Lexical {
                 new Reading(Letters.lower(passage.words().of(word)), category, afterAuxiliary));
   }
 
+  /// Whether another word is of the same part of speech, has the same form, and is neither the
+  /// opposite nor a form of the same word.
+  boolean isExchangeable(Passage passage, int word, String other) {
+    Optional<Reading> reading = reading(passage, word);
+    if (reading.isEmpty() || !goesAfter(passage, word - 1, other)) {
+      return false;
+    }
+    Category category = reading.get().category;
+    Optional<WordNet.Entry> here = lexicon.wordNet().of(reading.get().lower, category);
+    Optional<WordNet.Entry> there = lexicon.wordNet().of(other, category);
+    if (here.isEmpty() || there.isEmpty()) {
+      return false;
+    }
+    String lemma = there.get().lemma();
+    Optional<Inflection> form = inflection(reading.get(), here.get().lemma());
+    return !lemma.equals(here.get().lemma())
+        && !here.get().antonyms().contains(lemma)
+        && form.isPresent()
+        && inflect(lemma, category, form.get()).equals(other);
+  }
+
   private List<String> related(Reading reading, Relation relation) {
     Optional<WordNet.Entry> entry = lexicon.wordNet().of(reading.lower, reading.category);
     if (entry.isEmpty()) {
@@ -146,6 +167,11 @@ final class Lexical {
     String chosen = choices.get(fitting[draws.below(count)]);
     edits.add(passage.replace(word, Letters.inCaseOf(original, chosen)));
     return true;
+  }
+
+  /// Whether a word can stand behind another, which may be "a" or "an"; -1 for the start.
+  static boolean goesAfter(Passage passage, int word, String next) {
+    return fits(article(passage, word), next);
   }
 
   /// The word if it is short enough for an article, in lower case.

@@ -40,7 +40,7 @@ class EveryMethodTest {
         method.id().equals("word_reserved")
             ? Map.of("groups", "happy|glad|merry;money|Cash|coins")
             : Map.of();
-    return method.open(parameters, LEXICON) instanceof Opening.Ready(Augmenter augmenter)
+    return method.open(parameters, LEXICON) instanceof Opening.Ready(Augmenter augmenter, _)
         ? augmenter
         : null;
   }

@@ -149,16 +149,16 @@ public final class AugmentWorkload implements Workload {
 
   @Override
   public List<String> describe(Settings settings, List<Unit> units) throws IOException {
-    Selection selection = new Selection(settings);
     List<String> lines = new ArrayList<>();
-    List<Combination> combinations = selection.combinations();
-    List<SourceRow> rows = SourceRows.read(settings);
-    long broken = rows.stream().filter(row -> !row.problem().isEmpty()).count();
-    lines.add(
-        "%d combinations over %d rows, %d of them malformed"
-            .formatted(combinations.size(), rows.size(), broken));
-    for (Combination combination : combinations) {
-      for (String id : combination.methods()) {
+    try (Selection selection = new Selection(settings)) {
+      List<Combination> combinations = selection.combinations();
+      List<SourceRow> rows = SourceRows.read(settings);
+      long broken = rows.stream().filter(row -> !row.problem().isEmpty()).count();
+      lines.add(
+          "%d combinations over %d rows, %d of them malformed"
+              .formatted(combinations.size(), rows.size(), broken));
+      for (Combination combination : combinations) {
+        String id = combination.source();
         if (combination.methods().size() == 1
             && selection.open(id) instanceof Opening.Unavailable(String reason)) {
           lines.add("unavailable: " + id + ": " + reason);
