@@ -11,6 +11,7 @@ import io.sheaf.text.model.MaskedLanguageModel;
 import io.sheaf.text.model.MaskedLanguageModel.Guess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Words that a masked language model expects at a place, as far as they fit there: words of the
 /// frequent vocabulary that leave all other words the parts of speech they had.
@@ -19,6 +20,12 @@ import java.util.List;
 /// @param least probability of a guess
 record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double least) {
   private static final int MOST_TRIES = 5;
+
+  /// Adverbs that make another verb of a verb, and words that make less of what they stand before.
+  private static final Set<String> UNFIT =
+      Set.of(
+          "in", "up", "out", "off", "down", "over", "back", "away", "here", "there", "due", "far",
+          "non", "less", "least", "half", "few", "fewer", "little");
 
   /// Says of a guess whether it can stand at its place.
   @FunctionalInterface
@@ -68,6 +75,7 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
               draws,
               guess ->
                   guards.allowsNew(guess)
+                      && !UNFIT.contains(guess)
                       && Lexical.goesAfter(passage, word - 1, guess)
                       && !guess.equalsIgnoreCase(passage.words().of(word))
                       && !guess.equalsIgnoreCase(passage.words().of(word - 1))

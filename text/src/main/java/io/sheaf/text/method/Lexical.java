@@ -6,6 +6,7 @@ import io.sheaf.text.Guards;
 import io.sheaf.text.Letters;
 import io.sheaf.text.Passage;
 import io.sheaf.text.Targets;
+import io.sheaf.text.Words;
 import io.sheaf.text.lexicon.Category;
 import io.sheaf.text.lexicon.Inflections;
 import io.sheaf.text.lexicon.Inflections.Inflection;
@@ -44,6 +45,9 @@ final class Lexical {
   /// Puts a related word, whatever part of speech the word has in its sentence.
   WordChange relatedInAnySense(Relation relation) {
     return (passage, word, draws, edits) -> {
+      if (!standsAlone(passage, word)) {
+        return false;
+      }
       String lower = Letters.lower(passage.words().of(word));
       List<String> found = new ArrayList<>();
       for (Category category : Category.values()) {
@@ -76,7 +80,30 @@ final class Lexical {
     return Optional.empty();
   }
 
+  /// Names, parts of compounds and parts of set phrases are no words by themselves.
+  boolean standsAlone(Passage passage, int word) {
+    return !passage.isName(word)
+        && !passage.isCompound(word)
+        && !isPhrase(passage, word - 1)
+        && !isPhrase(passage, word);
+  }
+
+  /// Whether a word and the next are a set phrase, as "of course" and "customer service".
+  private boolean isPhrase(Passage passage, int word) {
+    Words words = passage.words();
+    return word >= 0
+        && word + 1 < words.size()
+        && words.start(word + 1) == words.end(word) + 1
+        && lexicon
+            .wordNet()
+            .isPhrase(
+                Letters.lower(passage.text().substring(words.start(word), words.end(word + 1))));
+  }
+
   private Optional<Reading> reading(Passage passage, int word) {
+    if (!standsAlone(passage, word)) {
+      return Optional.empty();
+    }
     List<String> tags = passage.tags(lexicon.partsOfSpeech()::remembered);
     boolean afterAuxiliary =
         (word > 0 && tags.get(word - 1).equals("AUX"))
@@ -121,7 +148,10 @@ final class Lexical {
     Optional<Inflection> inflection = inflection(reading, lemma);
     return inflection.isEmpty()
         ? List.of()
-        : lemmas.stream().map(one -> inflect(one, reading.category, inflection.get())).toList();
+        : lemmas.stream()
+            .map(one -> inflect(one, reading.category, inflection.get()))
+            .filter(this::isUsual)
+            .toList();
   }
 
   private List<String> otherForms(Reading reading) {
@@ -135,9 +165,14 @@ final class Lexical {
     }
     return Inflections.forms(reading.category).stream()
         .map(form -> inflect(lemma, reading.category, form))
-        .filter(form -> !form.equals(reading.lower))
+        .filter(form -> !form.equals(reading.lower) && isUsual(form))
         .distinct()
         .toList();
+  }
+
+  /// Rules inflect anything: "nighttimes", "graveling". Comparatives may be two words.
+  private boolean isUsual(String form) {
+    return form.indexOf(' ') >= 0 || lexicon.frequentWords().contains(form);
   }
 
   private Optional<Inflection> inflection(Reading reading, String lemma) {

@@ -40,7 +40,8 @@ final class ModelMethods {
         id,
         inserts,
         model,
-        Usual.all(Usual.words("0.3"), Map.of("top_k", "30", "min_confidence", "0")));
+        Usual.all(
+            Usual.words("0.3"), Map.of("top_k", "30", "min_confidence", inserts ? "0.02" : "0")));
   }
 
   private static Method textAttack(String id, Model model) {
