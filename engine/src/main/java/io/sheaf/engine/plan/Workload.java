@@ -4,6 +4,7 @@ import io.sheaf.engine.chapter.Section;
 import io.sheaf.engine.config.Key;
 import io.sheaf.engine.config.Settings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,17 @@ public interface Workload {
   ///
   /// @param complete whether all columns must be filled
   List<TableProblem> check(Settings settings, Map<String, List<Row>> tables, boolean complete);
+
+  /// What is wrong with what stands in the files of units, which are the bytes that the units made;
+  /// nothing unless a workload says more.
+  ///
+  /// @param tables rows of every table, by name
+  /// @param out the directory of results
+  /// @throws IOException if a file cannot be read
+  default List<TableProblem> checkFiles(
+      Settings settings, Map<String, List<Row>> tables, Path out) throws IOException {
+    return List.of();
+  }
 
   /// What `--dry-run` says about the plan, a line each.
   ///

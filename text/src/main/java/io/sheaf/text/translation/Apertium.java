@@ -5,13 +5,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Translation from English and back by Apertium, which runs in processes of its own. Thread-safe:
-/// one text after the other.
+/// one text after the other. Remembers the last texts, as each has one translation only.
 ///
 /// @see <a href="https://doi.org/10.1007/s10590-011-9090-0">Forcada et al. 2011</a>
 public final class Apertium implements Closeable {
@@ -19,6 +21,15 @@ public final class Apertium implements Closeable {
   private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
   private static final Pattern FILE = Pattern.compile("'(/[^']*)'");
 
+  private static final int MOST_REMEMBERED = 1000;
+
+  private final Map<String, String> known =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
   private final Pipeline there;
   private final Pipeline back;
   private final String digest;
@@ -78,9 +89,14 @@ public final class Apertium implements Closeable {
   /// @param text made of [#escaped] and [#kept]
   /// @throws IOException if a program has ended
   public synchronized String thereAndBack(String text) throws IOException {
-    String found = back.translate(there.translate(text));
-    String open = found.replaceAll("(?<!\\\\)[\\[\\]]", "");
-    return ESCAPED.matcher(open).replaceAll("$1");
+    String translated = known.get(text);
+    if (translated == null) {
+      String found = back.translate(there.translate(text));
+      String open = found.replaceAll("(?<!\\\\)[\\[\\]]", "");
+      translated = ESCAPED.matcher(open).replaceAll("$1");
+      known.put(text, translated);
+    }
+    return translated;
   }
 
   @Override

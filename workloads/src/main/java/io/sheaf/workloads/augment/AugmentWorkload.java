@@ -143,6 +143,14 @@ public final class AugmentWorkload implements Workload {
   }
 
   @Override
+  public List<TableProblem> checkFiles(
+      Settings settings, Map<String, List<Row>> tables, Path out) throws IOException {
+    return settings.flag("global_dedupe")
+        ? List.of()
+        : AugmentCheck.problemsOfFiles(settings, tables, out);
+  }
+
+  @Override
   public List<Section> chapter(Settings settings, ResultTables tables) throws IOException {
     return AugmentChapter.of(settings, tables);
   }
