@@ -25,13 +25,8 @@ class AugmentCommandTest {
     assertThat(list.out().lines()).hasSizeGreaterThan(3 * 41);
     assertThat(list.out())
         .contains(
-            """
-            ta_contraction: contracts pairs of words
-              I've not slept well for weeks, and he's tired of hearing about the same old worries. """
-                + """
-            Nothing helps!
-              contractions.txt (stdlib); licence Apache-2.0
-            """);
+            "ta_contraction: contracts pairs of words\n  I've not slept well",
+            "Nothing helps!\n  contractions.txt (stdlib); licence Apache-2.0\n");
     Shell.Said one = shell.run("augment", "methods", "ta_contraction", "--text", "I am here");
     assertThat(one.out()).contains("I'm here").contains("Apache-2.0");
     Shell.Said json = shell.run("augment", "methods", "nlp_cwe_sub_roberta", "--json");

@@ -35,7 +35,6 @@ public final class MaskedLanguageModel implements Closeable {
 
   private record Question(String before, String after, int most) {}
 
-  private static final String RUNTIME = "/ai/onnxruntime/OrtEnvironment.class";
   private static final int MOST_PIECES = 128;
   private static final int MOST_REMEMBERED = 5000;
 
@@ -63,10 +62,7 @@ public final class MaskedLanguageModel implements Closeable {
   /// @throws IOException if anything is missing, is not what its checksum says, or cannot be read;
   ///     the message says what
   public static MaskedLanguageModel load(Path directory) throws IOException {
-    if (MaskedLanguageModel.class.getResource(RUNTIME) == null) {
-      throw new IOException(
-          "onnxruntime is on no class path; expected in lib/optional, where the build puts it");
-    }
+    OnnxRuntime.check();
     Path model = directory.resolve("model.onnx");
     if (!Files.exists(model)) {
       throw new IOException("%s does not exist".formatted(model));

@@ -1,6 +1,7 @@
 package io.sheaf.text.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -76,6 +77,15 @@ class MaskedLanguageModelTest {
     BertWeights.convert(jar, folder.resolve("y"));
     assertThatThrownBy(() -> BertWeights.convert(jar, folder.resolve("y")))
         .isInstanceOf(IOException.class);
+  }
+
+  /// Longer ones end the process.
+  @Test
+  void refusesACommandLineThatTheRuntimeCannotRead() {
+    assertThatCode(() -> OnnxRuntime.check(3900)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> OnnxRuntime.check(3901))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("command line of 3901 bytes");
   }
 
   /// The real model, where `sheaf augment models fetch bert` has put it.
