@@ -37,7 +37,7 @@ public final class AugmentSpeed {
     similarity(sentences);
     Lexicon lexicon = new Lexicon(Path.of("models"));
     for (Method method : Methods.all().list()) {
-      if (method.open(Map.of(), lexicon) instanceof Opening.Ready(Augmenter augmenter)) {
+      if (method.open(Map.of(), lexicon) instanceof Opening.Ready(Augmenter augmenter, _)) {
         line(method.id(), "rows/s", pass(sentences, augmenter));
         if (method.id().equals("nlp_wordnet_syn")) {
           line(method.id() + ", untagged", "rows/s", untagged(sentences, augmenter));

@@ -14,8 +14,19 @@ final class AugmentCommand {
             "evaluate", CommandSpec.forAnnotatedObject(new AugmentEvaluateCommand(console)))
         .addSubcommand(
             "methods", CommandSpec.forAnnotatedObject(new AugmentMethodsCommand(console)))
+        .addSubcommand("models", models(console))
         .addSubcommand(
             "neighbours", CommandSpec.forAnnotatedObject(new AugmentNeighboursCommand(console)))
         .addSubcommand("verify", CommandSpec.forAnnotatedObject(new AugmentVerifyCommand(console)));
   }
+
+  private static CommandSpec models(Console console) {
+    CommandSpec models = CommandSpec.forAnnotatedObject(new Models());
+    return models.addSubcommand(
+        "fetch", CommandSpec.forAnnotatedObject(new AugmentModelsCommand(console)));
+  }
+
+  /// `sheaf augment models`.
+  @Command(description = "Models that do not come with Sheaf.", synopsisSubcommandLabel = "COMMAND")
+  private static final class Models {}
 }

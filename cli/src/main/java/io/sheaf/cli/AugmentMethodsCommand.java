@@ -4,10 +4,8 @@ import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.config.Nearest;
 import io.sheaf.engine.observe.Json;
 import io.sheaf.text.Augmenter;
-import io.sheaf.text.Draws;
-import io.sheaf.text.Passage;
-import io.sheaf.text.Revision;
 import io.sheaf.text.lexicon.Lexicon;
+import io.sheaf.text.method.Example;
 import io.sheaf.text.method.Method;
 import io.sheaf.text.method.Methods;
 import io.sheaf.text.method.Opening;
@@ -28,19 +26,19 @@ import picocli.CommandLine.Parameters;
 /// `sheaf augment methods`.
 @Command(name = "methods", description = "Lists the methods, or shows one with examples.")
 final class AugmentMethodsCommand implements Callable<Integer> {
-  private static final String EXAMPLE =
-      "I have not slept well for weeks, and he is tired of hearing about the same old worries."
-          + " Nothing helps!";
-  private static final int MOST_TRIES = 20;
-
   private final Console console;
-  private final Lexicon lexicon = new Lexicon(Path.of("models"));
-
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
       description = "Show this one, with its parameters.")
   private @Nullable String id;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      defaultValue = "models",
+      description = "Directory of models, the key `models` of runs; default: ${DEFAULT-VALUE}.")
+  private Path models = Path.of("models");
 
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
@@ -48,9 +46,9 @@ final class AugmentMethodsCommand implements Callable<Integer> {
   @Option(
       names = "--text",
       paramLabel = "TEXT",
-      defaultValue = EXAMPLE,
+      defaultValue = Example.TEXT,
       description = "The text of the examples.")
-  private String text = EXAMPLE;
+  private String text = Example.TEXT;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: 1.")
   private long seed;
@@ -61,16 +59,22 @@ final class AugmentMethodsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try (Lexicon lexicon = new Lexicon(models)) {
+      show(lexicon);
+    }
+    return ExitCode.COMPLETE;
+  }
+
+  private void show(Lexicon lexicon) {
     Methods methods = Methods.all();
     Collection<Method> shown = id == null ? methods.list() : List.of(one(methods, id));
     if (json) {
-      console.out().println(Json.value(shown.stream().map(this::facts).toList()));
+      console.out().println(Json.value(shown.stream().map(method -> facts(method, lexicon)).toList()));
     } else if (id == null) {
-      list(shown);
+      list(shown, lexicon);
     } else {
-      show(shown.iterator().next());
+      show(shown.iterator().next(), lexicon);
     }
-    return ExitCode.COMPLETE;
   }
 
   private static Method one(Methods methods, String id) {
@@ -82,23 +86,25 @@ final class AugmentMethodsCommand implements Callable<Integer> {
                     "unknown method `%s`%s".formatted(id, Nearest.hint(id, methods.ids()))));
   }
 
-  private void list(Collection<Method> methods) {
+  /// Three lines each: what it does, what it makes of the text or why it cannot, what it reads.
+  private void list(Collection<Method> methods, Lexicon lexicon) {
+    console.out().println("before: " + text);
+    for (Method method : methods) {
+      Map<String, Object> facts = facts(method, lexicon);
+      boolean available = facts.get("available").equals(true);
+      console.out().printf("%n%s: %s%n", method.id(), method.summary());
+      console.out().println(available ? "  " + facts.get("after") : "  unavailable: " + facts.get("reason"));
+      console.out().printf("  %s; licence %s%n", facts.get("resources"), facts.get("licence"));
+    }
+  }
+
+  private void show(Method method, Lexicon lexicon) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("METHOD", "AVAILABLE", "WHAT IT DOES"));
-    methods.forEach(
-        method ->
-            rows.add(
-                List.of(method.id(), reason(method).isEmpty() ? "yes" : "no", method.summary())));
+    facts(method, lexicon).forEach((name, value) -> rows.add(List.of(name, String.valueOf(value))));
     Columns.print(rows, console.out());
   }
 
-  private void show(Method method) {
-    List<List<String>> rows = new ArrayList<>();
-    facts(method).forEach((name, value) -> rows.add(List.of(name, String.valueOf(value))));
-    Columns.print(rows, console.out());
-  }
-
-  private Map<String, Object> facts(Method method) {
+  private Map<String, Object> facts(Method method, Lexicon lexicon) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("id", method.id());
     facts.put("what", method.summary());
@@ -106,34 +112,17 @@ final class AugmentMethodsCommand implements Callable<Integer> {
     facts.put("resources", method.source().resources());
     facts.put("licence", method.source().licence());
     facts.put("parameters", new TreeMap<>(method.parameters()));
-    facts.put("available", reason(method).isEmpty());
-    if (!reason(method).isEmpty()) {
-      facts.put("reason", reason(method));
-    } else {
-      facts.put("before", text);
-      facts.put("after", example(method));
-    }
-    return facts;
-  }
-
-  private String reason(Method method) {
-    return switch (method.open(Map.of(), lexicon)) {
-      case Opening.Ready _ -> "";
-      case Opening.Unavailable(String reason) -> reason;
-    };
-  }
-
-  /// The first change that a seed from the given one on makes; the text itself if there is none.
-  private String example(Method method) {
-    if (!(method.open(Map.of(), lexicon) instanceof Opening.Ready(Augmenter augmenter))) {
-      return text;
-    }
-    for (int i = 0; i < MOST_TRIES; i++) {
-      Revision revision = augmenter.revise(new Passage(text), new Draws(seed + i));
-      if (revision.changes()) {
-        return revision.text();
+    switch (method.open(Map.of(), lexicon)) {
+      case Opening.Ready(Augmenter augmenter, _) -> {
+        facts.put("available", true);
+        facts.put("before", text);
+        facts.put("after", Example.of(augmenter, text, seed));
+      }
+      case Opening.Unavailable(String reason) -> {
+        facts.put("available", false);
+        facts.put("reason", reason);
       }
     }
-    return text;
+    return facts;
   }
 }

@@ -172,7 +172,7 @@ final class TeCommand implements Callable<Integer> {
         throw new ConfigurationException(
             "--local and --plot: for one result, or --plot for --all-pairs");
       }
-      TePlot.of(file(plot)).adjacency(all);
+      new TePlot(Picture.of(file(plot))).adjacency(all);
       return;
     }
     SeriesTable rows = groups.values().iterator().next();
@@ -187,9 +187,9 @@ final class TeCommand implements Callable<Integer> {
       writeLocal(values, local);
     }
     if (plot != null && !first.delays().isEmpty()) {
-      TePlot.of(plot).delays(first);
+      new TePlot(Picture.of(plot)).delays(first);
     } else if (plot != null) {
-      TePlot.of(plot).series(first, rows, values);
+      new TePlot(Picture.of(plot)).series(first, rows, values);
     }
   }
 

@@ -22,14 +22,39 @@ class AugmentCommandTest {
   void listsMethodsWithExamplesAndReasons() {
     Shell.Said list = shell.run("augment", "methods");
     assertThat(list.code()).isZero();
-    assertThat(list.out().lines()).hasSizeGreaterThan(38);
+    assertThat(list.out().lines()).hasSizeGreaterThan(3 * 41);
+    assertThat(list.out())
+        .contains(
+            "ta_contraction: contracts pairs of words\n  I've not slept well",
+            "Nothing helps!\n  contractions.txt (stdlib); licence Apache-2.0\n");
     Shell.Said one = shell.run("augment", "methods", "ta_contraction", "--text", "I am here");
     assertThat(one.out()).contains("I'm here").contains("Apache-2.0");
     Shell.Said json = shell.run("augment", "methods", "nlp_cwe_sub_roberta", "--json");
-    assertThat(json.out()).contains("\"available\":false").contains("RoBERTa weights");
+    assertThat(json.out()).contains("\"available\":false").contains("no weights come with Sheaf");
     Shell.Said wrong = shell.run("augment", "methods", "nlp_keybord");
     assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
     assertThat(wrong.err()).contains("did you mean `nlp_keyboard`");
+  }
+
+  @Test
+  void fetchesNoModelTwiceAndNoticesADamagedOne() throws IOException {
+    Path bert = Files.createDirectories(temporary.resolve("models/bert"));
+    Files.writeString(bert.resolve("vocab.txt"), "a\n");
+    Files.writeString(
+        bert.resolve("SHA256SUMS"),
+        "87428fc522803d31065e7bce3cf03fe475096631e5e07bbd7a0fde60c4cf25c7  vocab.txt\n");
+    Shell.Said there =
+        shell.run("augment", "models", "fetch", "bert", "--models", temporary.resolve("models"));
+    assertThat(there.code()).as(there.err()).isZero();
+    assertThat(there.err()).contains("is there, and its checksums are right");
+    Files.writeString(bert.resolve("vocab.txt"), "b\n");
+    Shell.Said damaged =
+        shell.run("augment", "models", "fetch", "bert", "--models", temporary.resolve("models"));
+    assertThat(damaged.code()).isNotZero();
+    assertThat(damaged.err()).contains("vocab.txt is not what");
+    Shell.Said unknown = shell.run("augment", "models", "fetch", "bart");
+    assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("bert");
   }
 
   @Test

@@ -42,6 +42,13 @@ public record Guards(
     };
   }
 
+  /// Whether a word may be put where it was not: a negation would turn the meaning around.
+  ///
+  /// @param lower in lower case
+  public boolean allowsNew(String lower) {
+    return !(negations && Stopwords.isNegation(lower));
+  }
+
   /// Whether a word may change, whatever its kind.
   public boolean allowsWord(String word) {
     if (!stopwords && !negations && reserved.isEmpty()) {

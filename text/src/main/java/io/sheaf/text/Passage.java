@@ -36,6 +36,30 @@ public final class Passage {
     return known;
   }
 
+  /// Whether a word is the first of a sentence.
+  public boolean isFirst(int word) {
+    return word == 0
+        || text.substring(words.end(word - 1), words.start(word))
+            .chars()
+            .anyMatch(c -> c == '\n' || Sentences.isEndMark((char) c));
+  }
+
+  /// Whether a word looks like a part of a name: a capital within a sentence, and small letters.
+  public boolean isName(int word) {
+    String whole = words.of(word);
+    return Character.isUpperCase(whole.codePointAt(0))
+        && !isFirst(word)
+        && !whole.equals(Letters.upper(whole));
+  }
+
+  /// Whether a hyphen ties a word to another.
+  public boolean isCompound(int word) {
+    int start = words.start(word);
+    int end = words.end(word);
+    return (word > 0 && words.end(word - 1) == start - 1 && text.charAt(start - 1) == '-')
+        || (word + 1 < words.size() && words.start(word + 1) == end + 1 && text.charAt(end) == '-');
+  }
+
   /// An edit that puts something else for a word.
   public Edit replace(int word, String replacement) {
     return new Edit(words.start(word), words.end(word), replacement);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Checks a finished run against its own journal.
 ///
 /// Every file must have the digest that the manifest states and the bytes that the journal's
-/// results come to; then the workload looks at what the tables say.
+/// results come to; then the workload looks at what the tables and the files of units say.
 public final class Validation {
   private final Map<String, List<String>> findings = new LinkedHashMap<>();
 
@@ -34,6 +34,7 @@ public final class Validation {
     validation.checkUnits(run);
     validation.checkFiles(run);
     run.bound().problems().forEach(problem -> validation.find(problem.file(), problem.what()));
+    validation.checkContents(run);
     return validation.findings;
   }
 
@@ -83,6 +84,20 @@ public final class Validation {
       find(artefact.name(), "File not found");
     } else if (!Digest.of(path).equals(artefact.sha256())) {
       find(artefact.name(), "differs from what its unit made");
+    }
+  }
+
+  /// What stands in files of units, where all are what their units made.
+  private void checkContents(RunSnapshot run) throws IOException {
+    List<Artefact> artefacts = run.bound().artefacts();
+    if (!artefacts.isEmpty()
+        && artefacts.stream()
+            .allMatch(one -> findings.getOrDefault(one.name(), List.of()).isEmpty())) {
+      run.definition()
+          .workload()
+          .checkFiles(
+              run.definition().settings(), run.bound().rowsByTable(), run.directory().out())
+          .forEach(problem -> find(problem.file(), problem.what()));
     }
   }
 

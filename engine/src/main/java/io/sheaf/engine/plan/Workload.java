@@ -4,6 +4,7 @@ import io.sheaf.engine.chapter.Section;
 import io.sheaf.engine.config.Key;
 import io.sheaf.engine.config.Settings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -55,6 +56,17 @@ public interface Workload {
   default Map<String, String> documents(
       Settings settings, Map<String, List<Row>> tables, boolean complete) {
     return Map.of();
+  }
+
+  /// What is wrong with what stands in the files of units, which are the bytes that the units made;
+  /// nothing unless a workload says more.
+  ///
+  /// @param tables rows of every table, by name
+  /// @param out the directory of results
+  /// @throws IOException if a file cannot be read
+  default List<TableProblem> checkFiles(
+      Settings settings, Map<String, List<Row>> tables, Path out) throws IOException {
+    return List.of();
   }
 
   /// What `--dry-run` says about the plan, a line each.

@@ -1,11 +1,25 @@
 package io.sheaf.text.lexicon;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// All resources, each opened when it is first asked for. Thread-safe.
-public final class Lexicon {
+public final class Lexicon implements AutoCloseable {
+  /// Opens a resource.
+  @FunctionalInterface
+  public interface Opener<T> {
+    /// @throws IOException if it is missing or cannot be used; the message says what and why
+    T open() throws IOException;
+  }
+
   private final Path models;
+  private final Map<String, Closeable> shared = new HashMap<>();
+  private boolean closed;
   private final Supplier<Vocabulary> vocabulary = once(Vocabulary::new);
   private final Supplier<Misspellings> misspellings = once(() -> new Misspellings(frequentWords()));
   private final Supplier<WordNet> wordNet = once(() -> new WordNet(frequentWords()));
@@ -44,6 +58,36 @@ public final class Lexicon {
 
   public Path models() {
     return models;
+  }
+
+  /// A resource that does not come with Sheaf: opened once, closed with the lexicon.
+  ///
+  /// @param name by which it is known; the same name always goes with the same kind
+  /// @throws IOException if it cannot be opened, or the lexicon is closed
+  public synchronized <T extends Closeable> T shared(
+      String name, Class<T> kind, Opener<T> opener) throws IOException {
+    if (closed) {
+      throw new IOException(name + ": not opened, as the lexicon is closed");
+    }
+    Closeable known = shared.get(name);
+    if (known == null) {
+      known = opener.open();
+      shared.put(name, known);
+    }
+    return kind.cast(known);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    for (Closeable resource : shared.values()) {
+      try {
+        resource.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    shared.clear();
   }
 
   private static <T> Supplier<T> once(Supplier<T> maker) {

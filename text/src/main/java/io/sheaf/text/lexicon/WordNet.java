@@ -40,6 +40,7 @@ public final class WordNet {
   private final Dictionary dictionary;
   private final Vocabulary vocabulary;
   private final Map<Key, Optional<Entry>> known = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> phrases = new ConcurrentHashMap<>();
 
   WordNet(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -57,15 +58,47 @@ public final class WordNet {
     return known.computeIfAbsent(new Key(lower, category), this::lookUp);
   }
 
+  /// Whether some words together have an entry of their own.
+  ///
+  /// @param lower in lower case, with a space between words
+  public boolean isPhrase(String lower) {
+    return phrases.computeIfAbsent(lower, this::lookUpPhrase);
+  }
+
+  private boolean lookUpPhrase(String lower) {
+    synchronized (dictionary) {
+      try {
+        for (Category category : Category.values()) {
+          if (dictionary.getIndexWord(category.wordNet, lower) != null) {
+            return true;
+          }
+        }
+        return false;
+      } catch (JWNLException e) {
+        throw new IllegalStateException("WordNet cannot be read at `" + lower + "`", e);
+      }
+    }
+  }
+
   private Optional<Entry> lookUp(Key key) {
     synchronized (dictionary) {
       try {
         IndexWord found = dictionary.lookupIndexWord(key.category.wordNet, key.lower);
-        return found == null ? Optional.empty() : Optional.of(entry(found));
+        return found == null || isTwoWords(key) ? Optional.empty() : Optional.of(entry(found));
       } catch (JWNLException e) {
         throw new IllegalStateException("WordNet cannot be read at `" + key.lower + "`", e);
       }
     }
+  }
+
+  /// Plurals with an entry of their own, as "years" and "means": nobody knows which is meant.
+  private boolean isTwoWords(Key key) throws JWNLException {
+    return key.category == Category.NOUN
+        && key.lower.matches(".*[^s]s")
+        && dictionary.getIndexWord(key.category.wordNet, key.lower) != null
+        && dictionary.getIndexWord(
+                key.category.wordNet, key.lower.substring(0, key.lower.length() - 1))
+            != null;
   }
 
   private Entry entry(IndexWord found) throws JWNLException {

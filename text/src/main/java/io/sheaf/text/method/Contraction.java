@@ -13,9 +13,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// Contracts "he is" to "he's". Before the end of a clause nothing is contracted, as nobody would.
+/// Contracts "he is" to "he's". Before the end of a clause nothing is contracted, as nobody would,
+/// nor "have" where it is no auxiliary: "I have a car".
 final class Contraction implements Augmenter {
+  private static final Set<String> AFTER_AUXILIARY =
+      Set.of(
+          """
+          not never always just also already ever only recently even still been had done gone made
+          seen taken given got gotten come become lost kept left found told said heard felt met paid
+          read sent set sold spent won written known shown grown thrown chosen driven eaten fallen
+          forgotten spoken stolen broken bought brought caught taught thought built held let put cut
+          hit hurt run begun led sat stood understood worn torn sworn born borne drawn flown hidden
+          ridden risen shaken slept stuck struck sung swum woken
+          """
+              .strip()
+              .split("\\s+"));
+
   private final Map<String, String> contracted = new HashMap<>();
   private final Amount amount;
 
@@ -66,8 +81,14 @@ final class Contraction implements Augmenter {
     if (Letters.lower(here).endsWith("not")) {
       return true;
     }
-    return last + 1 < words.size()
-        && passage.text().substring(words.end(last), words.start(last + 1)).isBlank();
+    if (last + 1 == words.size()
+        || !passage.text().substring(words.end(last), words.start(last + 1)).isBlank()) {
+      return false;
+    }
+    String next = Letters.lower(words.of(last + 1));
+    return !Letters.lower(here).endsWith("have")
+        || next.endsWith("ed")
+        || AFTER_AUXILIARY.contains(next);
   }
 
   private Edit edit(Passage passage, int word, int last) {

@@ -6,6 +6,7 @@ import io.sheaf.text.Guards;
 import io.sheaf.text.Letters;
 import io.sheaf.text.Passage;
 import io.sheaf.text.Targets;
+import io.sheaf.text.Words;
 import io.sheaf.text.lexicon.Category;
 import io.sheaf.text.lexicon.Inflections;
 import io.sheaf.text.lexicon.Inflections.Inflection;
@@ -44,6 +45,9 @@ final class Lexical {
   /// Puts a related word, whatever part of speech the word has in its sentence.
   WordChange relatedInAnySense(Relation relation) {
     return (passage, word, draws, edits) -> {
+      if (!standsAlone(passage, word)) {
+        return false;
+      }
       String lower = Letters.lower(passage.words().of(word));
       List<String> found = new ArrayList<>();
       for (Category category : Category.values()) {
@@ -76,7 +80,30 @@ final class Lexical {
     return Optional.empty();
   }
 
+  /// Names, parts of compounds and parts of set phrases are no words by themselves.
+  boolean standsAlone(Passage passage, int word) {
+    return !passage.isName(word)
+        && !passage.isCompound(word)
+        && !isPhrase(passage, word - 1)
+        && !isPhrase(passage, word);
+  }
+
+  /// Whether a word and the next are a set phrase, as "of course" and "customer service".
+  private boolean isPhrase(Passage passage, int word) {
+    Words words = passage.words();
+    return word >= 0
+        && word + 1 < words.size()
+        && words.start(word + 1) == words.end(word) + 1
+        && lexicon
+            .wordNet()
+            .isPhrase(
+                Letters.lower(passage.text().substring(words.start(word), words.end(word + 1))));
+  }
+
   private Optional<Reading> reading(Passage passage, int word) {
+    if (!standsAlone(passage, word)) {
+      return Optional.empty();
+    }
     List<String> tags = passage.tags(lexicon.partsOfSpeech()::remembered);
     boolean afterAuxiliary =
         (word > 0 && tags.get(word - 1).equals("AUX"))
@@ -85,6 +112,27 @@ final class Lexical {
         .map(
             category ->
                 new Reading(Letters.lower(passage.words().of(word)), category, afterAuxiliary));
+  }
+
+  /// Whether another word is of the same part of speech, has the same form, and is neither the
+  /// opposite nor a form of the same word.
+  boolean isExchangeable(Passage passage, int word, String other) {
+    Optional<Reading> reading = reading(passage, word);
+    if (reading.isEmpty() || !goesAfter(passage, word - 1, other)) {
+      return false;
+    }
+    Category category = reading.get().category;
+    Optional<WordNet.Entry> here = lexicon.wordNet().of(reading.get().lower, category);
+    Optional<WordNet.Entry> there = lexicon.wordNet().of(other, category);
+    if (here.isEmpty() || there.isEmpty()) {
+      return false;
+    }
+    String lemma = there.get().lemma();
+    Optional<Inflection> form = inflection(reading.get(), here.get().lemma());
+    return !lemma.equals(here.get().lemma())
+        && !here.get().antonyms().contains(lemma)
+        && form.isPresent()
+        && inflect(lemma, category, form.get()).equals(other);
   }
 
   private List<String> related(Reading reading, Relation relation) {
@@ -100,7 +148,10 @@ final class Lexical {
     Optional<Inflection> inflection = inflection(reading, lemma);
     return inflection.isEmpty()
         ? List.of()
-        : lemmas.stream().map(one -> inflect(one, reading.category, inflection.get())).toList();
+        : lemmas.stream()
+            .map(one -> inflect(one, reading.category, inflection.get()))
+            .filter(this::isUsual)
+            .toList();
   }
 
   private List<String> otherForms(Reading reading) {
@@ -114,9 +165,14 @@ final class Lexical {
     }
     return Inflections.forms(reading.category).stream()
         .map(form -> inflect(lemma, reading.category, form))
-        .filter(form -> !form.equals(reading.lower))
+        .filter(form -> !form.equals(reading.lower) && isUsual(form))
         .distinct()
         .toList();
+  }
+
+  /// Rules inflect anything: "nighttimes", "graveling". Comparatives may be two words.
+  private boolean isUsual(String form) {
+    return form.indexOf(' ') >= 0 || lexicon.frequentWords().contains(form);
   }
 
   private Optional<Inflection> inflection(Reading reading, String lemma) {
@@ -146,6 +202,11 @@ final class Lexical {
     String chosen = choices.get(fitting[draws.below(count)]);
     edits.add(passage.replace(word, Letters.inCaseOf(original, chosen)));
     return true;
+  }
+
+  /// Whether a word can stand behind another, which may be "a" or "an"; -1 for the start.
+  static boolean goesAfter(Passage passage, int word, String next) {
+    return fits(article(passage, word), next);
   }
 
   /// The word if it is short enough for an article, in lower case.

@@ -118,7 +118,11 @@ final class LexicalMethods {
 
   private static WordChange near(Parameters parameters, Lexicon lexicon) {
     int most = parameters.count("max_candidates");
+    Lexical lexical = new Lexical(lexicon);
     return (passage, word, draws, edits) -> {
+      if (!lexical.standsAlone(passage, word)) {
+        return false;
+      }
       List<String> near = lexicon.neighbours().of(Letters.lower(passage.words().of(word)));
       return Lexical.put(passage, word, near.subList(0, Math.min(most, near.size())), draws, edits);
     };

@@ -30,6 +30,7 @@ public final class Methods {
     methods.addAll(WordMethods.all());
     methods.addAll(LexicalMethods.all());
     methods.addAll(ModelMethods.all());
+    methods.addAll(TranslationMethods.all());
     Set<String> builtIn = methods.stream().map(Method::id).collect(Collectors.toSet());
     ServiceLoader.load(MethodProvider.class).forEach(other -> methods.addAll(other.methods()));
     return new Methods(builtIn, methods);

@@ -5,7 +5,14 @@ import io.sheaf.text.Augmenter;
 /// What came of making an augmenter of a method.
 public sealed interface Opening {
   /// It can be used.
-  record Ready(Augmenter augmenter) implements Opening {}
+  ///
+  /// @param resource digest or version of what it was made with and does not come with Sheaf; empty
+  ///     if nothing
+  record Ready(Augmenter augmenter, String resource) implements Opening {
+    public Ready(Augmenter augmenter) {
+      this(augmenter, "");
+    }
+  }
 
   /// It cannot: something is missing on this machine.
   ///

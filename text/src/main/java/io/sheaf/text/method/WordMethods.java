@@ -2,6 +2,7 @@ package io.sheaf.text.method;
 
 import io.sheaf.text.Draws;
 import io.sheaf.text.Edit;
+import io.sheaf.text.Guards;
 import io.sheaf.text.Letters;
 import io.sheaf.text.Passage;
 import io.sheaf.text.lexicon.Lexicon;
@@ -29,14 +30,15 @@ final class WordMethods {
             FREQUENT,
             Usual.words("0.08"),
             (parameters, lexicon) ->
-                new WordInsertion(frequent(lexicon.frequentWords()), parameters.words())),
+                new WordInsertion(
+                    frequent(lexicon.frequentWords(), parameters.guards()), parameters.words())),
         method(
             "nlp_randword_sub",
             "replaces words by random frequent words, or by `target`",
             FREQUENT,
             Usual.all(Usual.words("0.08"), Map.of("target", "")),
             (parameters, lexicon) ->
-                wordwise(parameters, substitution(parameters.text("target"), lexicon), 1)),
+                wordwise(parameters, substitution(parameters, lexicon), 1)),
         method(
             "nlp_spelling",
             "misspells words as people do, and corrects misspelled ones",
@@ -67,7 +69,7 @@ final class WordMethods {
             FREQUENT,
             Usual.words("0.1"),
             (parameters, lexicon) ->
-                wordwise(parameters, new UninformativeSwap(lexicon.frequentWords()), 1)),
+                wordwise(parameters, new UninformativeSwap(lexicon.frequentWords(), parameters.guards()), 1)),
         new Method(
             "word_reserved",
             Method.Family.WORD,
@@ -114,15 +116,19 @@ final class WordMethods {
     return new WordByWord(change, parameters.guards(), parameters.words(), shortest);
   }
 
-  private static WordInsertion.Choice frequent(Vocabulary vocabulary) {
-    return (_, draws) -> Optional.of(draws.pick(vocabulary.words()));
+  private static WordInsertion.Choice frequent(Vocabulary vocabulary, Guards guards) {
+    return (_, draws) -> Optional.of(draws.pick(vocabulary.words())).filter(guards::allowsNew);
   }
 
-  private static WordChange substitution(String target, Lexicon lexicon) {
+  private static WordChange substitution(Parameters parameters, Lexicon lexicon) {
+    String target = parameters.text("target");
+    Guards guards = parameters.guards();
     return target.isEmpty()
-        ? (passage, word, draws, edits) ->
-            Lexical.put(
-                passage, word, List.of(draws.pick(lexicon.frequentWords().words())), draws, edits)
+        ? (passage, word, draws, edits) -> {
+          String drawn = draws.pick(lexicon.frequentWords().words());
+          return guards.allowsNew(drawn)
+              && Lexical.put(passage, word, List.of(drawn), draws, edits);
+        }
         : (passage, word, draws, edits) ->
             Lexical.put(passage, word, List.of(target), draws, edits);
   }

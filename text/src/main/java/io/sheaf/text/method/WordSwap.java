@@ -8,11 +8,12 @@ import io.sheaf.text.Guards;
 import io.sheaf.text.Letters;
 import io.sheaf.text.Passage;
 import io.sheaf.text.Revision;
+import io.sheaf.text.Stopwords;
 import io.sheaf.text.Targets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lets two words change places; each takes the case of the place. Every word moves once at most.
+/// Lets two words change places; the first of a sentence has the capital. Every word moves once at most.
 record WordSwap(Guards guards, Amount amount) implements Augmenter {
   @Override
   public Revision revise(Passage passage, Draws draws) {
@@ -40,15 +41,15 @@ record WordSwap(Guards guards, Amount amount) implements Augmenter {
   private static Edit put(Passage passage, int place, int word) {
     String from = passage.words().of(word);
     boolean proper = from.length() > 1 && from.equals(Letters.upper(from));
+    String moved = proper || !passage.isFirst(word) ? from : uncapitalised(from);
     return passage.replace(
         place,
-        proper
-            ? from
-            : Letters.inCaseOf(
-                passage.words().of(place), place == 0 || word == 0 ? uncapitalised(from) : from));
+        passage.isFirst(place) ? Letters.inCaseOf(passage.words().of(place), moved) : moved);
   }
 
+  /// Only function words, as others may be names.
   private static String uncapitalised(String word) {
-    return word.equals("I") || word.startsWith("I'") ? word : Letters.lower(word);
+    boolean always = word.equals("I") || word.startsWith("I'");
+    return always || !Stopwords.contains(Letters.lower(word)) ? word : Letters.lower(word);
   }
 }

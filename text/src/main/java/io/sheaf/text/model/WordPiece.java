@@ -11,7 +11,7 @@ import java.util.Map;
 /// Immutable.
 ///
 /// @see <a href="https://arxiv.org/abs/1609.08144">Wu et al. 2016, section 4.1</a>
-public final class WordPiece {
+final class WordPiece implements Subwords {
   private static final int LONGEST_WORD = 100;
 
   private final Map<String, Integer> numbers;
@@ -25,7 +25,7 @@ public final class WordPiece {
   /// Of a vocabulary.
   ///
   /// @param pieces in the order of their numbers
-  public static WordPiece of(List<String> pieces) {
+  static WordPiece of(List<String> pieces) {
     Map<String, Integer> numbers = new HashMap<>();
     for (int i = 0; i < pieces.size(); i++) {
       numbers.put(pieces.get(i), i);
@@ -36,7 +36,7 @@ public final class WordPiece {
   /// The number of a piece.
   ///
   /// @throws IllegalArgumentException if there is no such piece
-  public int number(String piece) {
+  int number(String piece) {
     Integer number = numbers.get(piece);
     if (number == null) {
       throw new IllegalArgumentException("vocabulary has no `" + piece + "`");
@@ -44,15 +44,34 @@ public final class WordPiece {
     return number;
   }
 
-  public String piece(int number) {
-    return pieces.get(number);
+  @Override
+  public int start() {
+    return number("[CLS]");
   }
 
+  @Override
+  public int end() {
+    return number("[SEP]");
+  }
+
+  @Override
+  public int mask() {
+    return number("[MASK]");
+  }
+
+  @Override
+  public String word(int piece, boolean first) {
+    String text = pieces.get(piece);
+    return text.chars().allMatch(Character::isLetter) ? text : "";
+  }
+
+  @Override
   public int size() {
     return pieces.size();
   }
 
-  /// The numbers of a text's pieces, without the marks for its start and end.
+  /// Without the marks for its start and end.
+  @Override
   public List<Integer> numbers(String text) {
     List<Integer> found = new ArrayList<>();
     String plain =

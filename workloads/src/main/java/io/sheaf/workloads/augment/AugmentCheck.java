@@ -9,6 +9,8 @@ import io.sheaf.text.Revision;
 import io.sheaf.text.Similarity;
 import io.sheaf.text.combination.Combination;
 import io.sheaf.text.combination.Rules;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Checks finished data sets row by row, from nothing but the tables.
+/// Checks finished data sets row by row, from nothing but themselves and the manifest.
 final class AugmentCheck {
   private static final double ROUNDING = 1e-9;
 
@@ -44,6 +46,19 @@ final class AugmentCheck {
     return check.problems;
   }
 
+  /// The same of data sets that are files.
+  ///
+  /// @param out the directory of results
+  static List<TableProblem> problemsOfFiles(
+      Settings settings, Map<String, List<Row>> tables, Path out) throws IOException {
+    AugmentCheck check = new AugmentCheck(settings, manifest(tables));
+    DatasetFiles files = new DatasetFiles(settings);
+    for (Combination combination : new Selection(settings).combinations()) {
+      check.check(combination, files.read(out, combination));
+    }
+    return check.problems;
+  }
+
   static List<Row> manifest(Map<String, List<Row>> tables) {
     return tables.getOrDefault(AugmentTables.MANIFEST.name(), List.of());
   }
@@ -52,7 +67,7 @@ final class AugmentCheck {
     return problems;
   }
 
-  void check(Combination combination, List<Row> rows) {
+  private void check(Combination combination, List<Row> rows) {
     long wanted = promised.getOrDefault(combination.source(), 0L);
     if (rows.size() != wanted) {
       say(combination, "%d rows, the manifest says %d".formatted(rows.size(), wanted));

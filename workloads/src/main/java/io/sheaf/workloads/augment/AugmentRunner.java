@@ -20,7 +20,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Runs combinations over blocks of rows. Thread-safe.
@@ -47,8 +49,15 @@ final class AugmentRunner implements UnitRunner {
     UnitOutput made = rows(unit, context);
     return settings.flag("global_dedupe")
         ? made
-        : new DatasetFiles(settings)
+        : new DatasetFiles(settings, resources(AugmentWorkload.combination(unit)))
             .output(unit, made, AugmentWorkload.blocks(source.get().size(), settings), context);
+  }
+
+  private Map<String, String> resources(Combination combination) {
+    Map<String, String> resources = new TreeMap<>();
+    combination.methods().forEach(id -> resources.put(id, selection.resource(id)));
+    resources.values().removeIf(String::isEmpty);
+    return resources;
   }
 
   /// The variants and what was counted, as rows.
@@ -57,7 +66,7 @@ final class AugmentRunner implements UnitRunner {
     List<Augmenter> steps = new ArrayList<>();
     for (String id : combination.methods()) {
       switch (selection.open(id)) {
-        case Opening.Ready(Augmenter augmenter) -> steps.add(augmenter);
+        case Opening.Ready(Augmenter augmenter, _) -> steps.add(augmenter);
         case Opening.Unavailable(String reason) -> {
           String what = AugmentReduction.UNAVAILABLE + id + ": " + reason;
           return new UnitOutput(List.of(CombinationRun.tally(combination, what, 0)));
@@ -89,6 +98,7 @@ final class AugmentRunner implements UnitRunner {
 
   @Override
   public synchronized void close() {
+    selection.close();
     if (meanings != null) {
       meanings.close();
     }

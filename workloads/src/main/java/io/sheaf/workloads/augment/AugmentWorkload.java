@@ -27,7 +27,7 @@ import java.util.Map;
 /// `combo=METHODS/block=N`: a combination over a block of rows.
 public final class AugmentWorkload implements Workload {
   /// Changes whenever variants of unchanged input change.
-  static final String VERSION = "2";
+  static final String VERSION = "3";
 
   private static final String METHODS = "methods";
   private static final String BLOCK = "block";
@@ -143,22 +143,30 @@ public final class AugmentWorkload implements Workload {
   }
 
   @Override
+  public List<TableProblem> checkFiles(
+      Settings settings, Map<String, List<Row>> tables, Path out) throws IOException {
+    return settings.flag("global_dedupe")
+        ? List.of()
+        : AugmentCheck.problemsOfFiles(settings, tables, out);
+  }
+
+  @Override
   public List<Section> chapter(Settings settings, ResultTables tables) throws IOException {
     return AugmentChapter.of(settings, tables);
   }
 
   @Override
   public List<String> describe(Settings settings, List<Unit> units) throws IOException {
-    Selection selection = new Selection(settings);
     List<String> lines = new ArrayList<>();
-    List<Combination> combinations = selection.combinations();
-    List<SourceRow> rows = SourceRows.read(settings);
-    long broken = rows.stream().filter(row -> !row.problem().isEmpty()).count();
-    lines.add(
-        "%d combinations over %d rows, %d of them malformed"
-            .formatted(combinations.size(), rows.size(), broken));
-    for (Combination combination : combinations) {
-      for (String id : combination.methods()) {
+    try (Selection selection = new Selection(settings)) {
+      List<Combination> combinations = selection.combinations();
+      List<SourceRow> rows = SourceRows.read(settings);
+      long broken = rows.stream().filter(row -> !row.problem().isEmpty()).count();
+      lines.add(
+          "%d combinations over %d rows, %d of them malformed"
+              .formatted(combinations.size(), rows.size(), broken));
+      for (Combination combination : combinations) {
+        String id = combination.source();
         if (combination.methods().size() == 1
             && selection.open(id) instanceof Opening.Unavailable(String reason)) {
           lines.add("unavailable: " + id + ": " + reason);

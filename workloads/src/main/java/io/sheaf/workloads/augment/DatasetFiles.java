@@ -30,9 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The files of combinations: `NAME/dataset.parquet` or `.csv`, and `NAME/meta.json` beside it; in
 /// `NAME/part_00000` and so on where the input has several blocks.
-record DatasetFiles(Settings settings) {
+///
+/// @param resources what tells which model a method was made with, by its id
+record DatasetFiles(Settings settings, Map<String, String> resources) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  DatasetFiles(Settings settings) {
+    this(settings, Map.of());
+  }
 
   /// Puts the variants into files, and in their place a row that says how many there are.
   ///
@@ -78,6 +84,9 @@ record DatasetFiles(Settings settings) {
     facts.put("combo_id", combination.id());
     facts.put("combo_methods", combination.methods());
     facts.put("method_args", settings.texts("method_args"));
+    if (!resources.isEmpty()) {
+      facts.put("resources", resources);
+    }
     facts.put("variants_per_sample", settings.whole("variants_per_sample"));
     facts.put("seed", settings.seed());
     facts.put("quality_min_sim", settings.decimal("quality_min_sim"));

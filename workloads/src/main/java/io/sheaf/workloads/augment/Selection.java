@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The methods, combinations and rules that settings come down to. Immutable, thread-safe.
-final class Selection {
+/// The methods, combinations and rules that settings come down to. Thread-safe.
+final class Selection implements AutoCloseable {
   private static final int MOST_COMBINATIONS = 1_000_000;
 
   private final Methods methods = Methods.all();
@@ -29,8 +29,15 @@ final class Selection {
     this.settings = settings;
     this.lexicon = new Lexicon(Path.of(settings.text("models")));
     settings.texts("method_args").forEach(this::argument);
-    arguments.forEach((id, set) -> open(id));
+    checkArguments();
     rules();
+  }
+
+  /// Opens no model for it.
+  private void checkArguments() {
+    Lexicon closed = new Lexicon(Path.of(settings.text("models")));
+    closed.close();
+    arguments.keySet().forEach(id -> open(id, closed));
   }
 
   private void argument(String text) {
@@ -56,8 +63,12 @@ final class Selection {
   }
 
   Opening open(String id) {
+    return open(id, lexicon);
+  }
+
+  private Opening open(String id, Lexicon resources) {
     try {
-      return method(id).open(arguments.getOrDefault(id, Map.of()), lexicon);
+      return method(id).open(arguments.getOrDefault(id, Map.of()), resources);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("`method_args`: " + e.getMessage());
     }
@@ -72,7 +83,17 @@ final class Selection {
   String facts(String id) {
     Map<String, String> values = new TreeMap<>(method(id).parameters());
     values.putAll(arguments.getOrDefault(id, Map.of()));
-    return PlanJson.texts(values);
+    return PlanJson.texts(values) + resource(id);
+  }
+
+  /// What tells which model a method was made with; empty if it has none.
+  String resource(String id) {
+    return open(id) instanceof Opening.Ready(_, String resource) ? resource : "";
+  }
+
+  @Override
+  public void close() {
+    lexicon.close();
   }
 
   private List<String> ids() {

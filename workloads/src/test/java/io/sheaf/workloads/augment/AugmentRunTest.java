@@ -9,6 +9,7 @@ import io.sheaf.engine.config.Configuration;
 import io.sheaf.engine.config.ConfigurationException;
 import io.sheaf.engine.merge.Merge;
 import io.sheaf.engine.merge.RefusedException;
+import io.sheaf.engine.merge.Validation;
 import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Shard;
@@ -21,12 +22,16 @@ import io.sheaf.engine.run.RunListener;
 import io.sheaf.engine.run.RunOptions;
 import io.sheaf.engine.schedule.Progress;
 import io.sheaf.text.combination.Combination;
+import io.sheaf.text.model.BertWeights;
+import io.sheaf.text.model.Checksums;
 import io.sheaf.workloads.parquet.ParquetFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -125,6 +130,49 @@ class AugmentRunTest {
     assertThat(files(blocks)).containsKey("combo_1_nlp_keyboard/part_00015/dataset.parquet");
     assertThat(variants(blocks, "nlp_keyboard", SAMPLE)).isEqualTo(rows);
     assertThat(variants(run(with("seed=43")), "nlp_keyboard", SAMPLE)).isNotEqualTo(rows);
+  }
+
+  /// A directory of models with a BERT of random weights.
+  private Path tinyBert() throws IOException {
+    Path jar = root.resolve("tiny-bert.jar");
+    try (InputStream in =
+        Objects.requireNonNull(AugmentRunTest.class.getResourceAsStream("tiny-bert.jar"))) {
+      Files.copy(in, jar);
+    }
+    BertWeights.convert(jar, root.resolve("models/bert"));
+    return root.resolve("models");
+  }
+
+  @Test
+  void guessesTheSameWordsWithOneWorkerAndTwo() throws IOException {
+    Path models = tinyBert();
+    String[] bert =
+        with("methods=[nlp_cwe_sub_bert, ta_mlm_sub_bert, word_swap]", "models=" + models);
+    RunSnapshot run = run(bert);
+    Map<String, String> whole = files(run);
+    assertThat(files(run(Shard.WHOLE, 1, bert))).isEqualTo(whole);
+    assertThat(whole.get("combo_1_nlp_cwe_sub_bert/meta.json"))
+        .contains("\"resources\"")
+        .contains(Checksums.of(models.resolve("bert/model.onnx")));
+    assertThat(whole.get("combo_1_word_swap/meta.json")).doesNotContain("\"resources\"");
+    assertThat(variants(run, "nlp_cwe_sub_bert", bert)).hasSizeGreaterThan(100);
+    String[] named =
+        with(
+            "methods=nlp_cwe_sub_roberta",
+            "method_args=nlp_cwe_sub_roberta.model=" + models.resolve("bert").toAbsolutePath());
+    assertThat(variants(run(named), "nlp_cwe_sub_roberta", named)).hasSizeGreaterThan(100);
+  }
+
+  /// A resource of the wrong checksum is a status with a reason.
+  @Test
+  void saysWhichModelIsDamaged() throws IOException {
+    Path models = tinyBert();
+    Files.writeString(models.resolve("bert/vocab.txt"), "more", StandardOpenOption.APPEND);
+    RunSnapshot run = run(with("methods=nlp_cwe_sub_bert", "models=" + models));
+    assertThat(table(run, "manifest_final").getFirst().text(5)).isEqualTo("unavailable");
+    assertThat(table(run, "manifest_final").getFirst().text(6))
+        .contains("vocab.txt is not what")
+        .contains("sheaf augment models fetch bert");
   }
 
   @Test
@@ -248,6 +296,24 @@ class AugmentRunTest {
     assertThat(problems)
         .extracting(TableProblem::what)
         .anyMatch(what -> what.contains("manifest says"));
+  }
+
+  @Test
+  void validatesRowsOfFiles() throws IOException {
+    String[] csv = with("save_format=csv", "methods=nlp_keyboard");
+    RunSnapshot run = run(csv);
+    assertThat(Validation.of(run).values()).allMatch(List::isEmpty);
+    Path file = run.directory().out().resolve("combo_1_nlp_keyboard/dataset.csv");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst(",0\\.[0-9]+,exact", ",0.5,exact"));
+    assertThat(
+            new AugmentWorkload()
+                .checkFiles(
+                    configuration(csv).settle(), run.bound().rowsByTable(), run.directory().out()))
+        .extracting(TableProblem::what)
+        .singleElement()
+        .asString()
+        .contains("similarity 0.5, found");
   }
 
   @Test

@@ -1,0 +1,137 @@
+package io.sheaf.text.method;
+
+import io.sheaf.text.Draws;
+import io.sheaf.text.Edit;
+import io.sheaf.text.Guards;
+import io.sheaf.text.Letters;
+import io.sheaf.text.Passage;
+import io.sheaf.text.Words;
+import io.sheaf.text.lexicon.Lexicon;
+import io.sheaf.text.model.MaskedLanguageModel;
+import io.sheaf.text.model.MaskedLanguageModel.Guess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Words that a masked language model expects at a place, as far as they fit there: words of the
+/// frequent vocabulary that leave all other words the parts of speech they had.
+///
+/// @param most how many pieces the model is asked for
+/// @param least probability of a guess
+record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double least) {
+  private static final int MOST_TRIES = 5;
+
+  /// Adverbs that make another verb of a verb, and words that make less of what they stand before.
+  private static final Set<String> UNFIT =
+      Set.of(
+          "in", "up", "out", "off", "down", "over", "back", "away", "here", "there", "due", "far",
+          "non", "less", "least", "half", "few", "fewer", "little");
+
+  /// Says of a guess whether it can stand at its place.
+  @FunctionalInterface
+  private interface Check {
+    boolean passes(String guess);
+  }
+
+  /// Puts another word of the same part of speech and in the same form. Words beside each other are
+  /// not both replaced, as the guesses for one reckon with the other.
+  WordChange substitution(Guards guards) {
+    Lexical lexical = new Lexical(lexicon);
+    return (passage, word, draws, edits) -> {
+      Words words = passage.words();
+      if (isBesideEdit(passage, word, edits)) {
+        return false;
+      }
+      List<String> tags = passage.tags(lexicon.partsOfSpeech()::remembered);
+      String found =
+          pick(
+              passage,
+              words.start(word),
+              words.end(word),
+              draws,
+              guess ->
+                  guards.allowsNew(guess)
+                      && lexical.isExchangeable(passage, word, guess)
+                      && tags.equals(retagged(passage, words.start(word), words.end(word), guess)));
+      return !found.isEmpty()
+          && edits.add(passage.replace(word, Letters.inCaseOf(words.of(word), found)));
+    };
+  }
+
+  /// Puts an adjective or adverb before a word.
+  WordChange insertion(Guards guards) {
+    return (passage, word, draws, edits) -> {
+      int place = passage.words().start(word);
+      boolean apart = word > 0 && passage.text().charAt(place - 1) == ' ';
+      if (!apart || isBesideEdit(passage, word, edits)) {
+        return false;
+      }
+      List<String> tags = passage.tags(lexicon.partsOfSpeech()::remembered);
+      String found =
+          pick(
+              passage,
+              place,
+              place,
+              draws,
+              guess ->
+                  guards.allowsNew(guess)
+                      && !UNFIT.contains(guess)
+                      && Lexical.goesAfter(passage, word - 1, guess)
+                      && !guess.equalsIgnoreCase(passage.words().of(word))
+                      && !guess.equalsIgnoreCase(passage.words().of(word - 1))
+                      && isModifier(tags, word, retagged(passage, place, place, guess + " ")));
+      return !found.isEmpty() && edits.add(new Edit(place, place, found + " "));
+    };
+  }
+
+  private static boolean isModifier(List<String> tags, int word, List<String> retagged) {
+    List<String> others = new ArrayList<>(retagged);
+    String tag = others.remove(word);
+    return others.equals(tags) && (tag.equals("ADJ") || tag.equals("ADV"));
+  }
+
+  private static boolean isBesideEdit(Passage passage, int word, List<Edit> edits) {
+    Words words = passage.words();
+    int from = words.start(Math.max(0, word - 1));
+    int to = words.end(Math.min(words.size() - 1, word + 1));
+    return edits.stream().anyMatch(edit -> edit.start() <= to && edit.end() >= from);
+  }
+
+  /// Draws one of the guesses that pass, the likelier the more probable; empty if few tries give
+  /// none.
+  private String pick(Passage passage, int start, int end, Draws draws, Check check) {
+    String text = passage.text();
+    String after = (start == end ? " " : "") + text.substring(end);
+    List<Guess> left = new ArrayList<>();
+    for (Guess guess : model.guesses(text.substring(0, start), after, most)) {
+      boolean named = start > 0 && !guess.word().equals(Letters.lower(guess.word()));
+      if (guess.probability() >= least
+          && !named
+          && lexicon.frequentWords().contains(Letters.lower(guess.word()))) {
+        left.add(guess);
+      }
+    }
+    for (int tries = 0; tries < MOST_TRIES && !left.isEmpty(); tries++) {
+      String word = left.remove(drawn(left, draws)).word();
+      if (check.passes(Letters.lower(word))) {
+        return Letters.lower(word);
+      }
+    }
+    return "";
+  }
+
+  private static int drawn(List<Guess> guesses, Draws draws) {
+    double rest = draws.unit() * guesses.stream().mapToDouble(Guess::probability).sum();
+    int at = 0;
+    while (at < guesses.size() - 1 && rest >= guesses.get(at).probability()) {
+      rest -= guesses.get(at++).probability();
+    }
+    return at;
+  }
+
+  private List<String> retagged(Passage passage, int start, int end, String replacement) {
+    String text = passage.text();
+    String changed = text.substring(0, start) + replacement + text.substring(end);
+    return lexicon.partsOfSpeech().of(new Passage(changed));
+  }
+}

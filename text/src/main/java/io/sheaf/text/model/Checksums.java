@@ -1,0 +1,58 @@
+package io.sheaf.text.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The file `SHA256SUMS` of a directory, as `sha256sum` writes it.
+public final class Checksums {
+  private static final String NAME = "SHA256SUMS";
+
+  private Checksums() {}
+
+  /// The SHA-256 of a file in hexadecimal digits.
+  public static String of(Path file) throws IOException {
+    try (InputStream in =
+        new DigestInputStream(
+            Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /// Writes those of some files of a directory.
+  static void write(Path directory, List<String> names) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String name : names) {
+      lines.add(of(directory.resolve(name)) + "  " + name);
+    }
+    Files.write(directory.resolve(NAME), lines);
+  }
+
+  /// Compares the files with their checksums, where the directory has any.
+  ///
+  /// @throws IOException if a file is another one; the message names it
+  public static void check(Path directory) throws IOException {
+    Path sums = directory.resolve(NAME);
+    if (!Files.exists(sums)) {
+      return;
+    }
+    for (String line : Files.readAllLines(sums)) {
+      int gap = line.indexOf("  ");
+      Path file = directory.resolve(line.substring(gap + 2));
+      if (gap < 0 || !of(file).equals(line.substring(0, gap))) {
+        throw new IOException("%s is not what %s says".formatted(file, sums));
+      }
+    }
+  }
+}
