@@ -65,6 +65,11 @@ public final class Scale {
     Files.writeString(
         Path.of("docs/images/scale.svg"),
         Curve.svg(
-            "1,000 nodes: time, as a multiple of what cannot be beaten", "units a node", curves));
+            new Curve.Axes(
+                "1,000 nodes: time, as a multiple of what cannot be beaten",
+                "units a node",
+                true,
+                1),
+            curves));
   }
 }
