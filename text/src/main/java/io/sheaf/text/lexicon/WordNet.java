@@ -37,6 +37,8 @@ public final class WordNet {
 
   private record Key(String lower, Category category) {}
 
+  private static final int MOST_PHRASES = 50_000;
+
   private final Dictionary dictionary;
   private final Vocabulary vocabulary;
   private final Map<Key, Optional<Entry>> known = new ConcurrentHashMap<>();
@@ -62,7 +64,14 @@ public final class WordNet {
   ///
   /// @param lower in lower case, with a space between words
   public boolean isPhrase(String lower) {
-    return phrases.computeIfAbsent(lower, this::lookUpPhrase);
+    Boolean found = phrases.get(lower);
+    if (found == null) {
+      found = lookUpPhrase(lower);
+      if (phrases.size() < MOST_PHRASES) {
+        phrases.put(lower, found);
+      }
+    }
+    return found;
   }
 
   private boolean lookUpPhrase(String lower) {
