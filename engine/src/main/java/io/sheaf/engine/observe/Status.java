@@ -1,6 +1,7 @@
 package io.sheaf.engine.observe;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,9 @@ import tools.jackson.core.json.JsonFactory;
 final class Status {
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  /// What is longer no run has written.
+  private static final int MOST_BYTES = 1 << 24;
+
   private final Map<?, ?> content;
 
   private Status(Map<?, ?> content) {
@@ -30,11 +34,11 @@ final class Status {
 
   /// Reads the file; empty if it is not there, or is no heartbeat.
   static Optional<Status> read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
       return Optional.empty();
     }
-    try (JsonParser json =
-        FACTORY.createParser(ObjectReadContext.empty(), Files.readString(file))) {
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       json.nextToken();
       return value(json) instanceof Map<?, ?> map ? Optional.of(new Status(map)) : Optional.empty();
     } catch (JacksonException _) {

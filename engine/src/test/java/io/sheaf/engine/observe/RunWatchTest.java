@@ -77,6 +77,17 @@ class RunWatchTest {
   }
 
   @Test
+  void aHeartbeatThatIsNoneIsAsGoodAsNoHeartbeat() throws IOException {
+    sample.start("run");
+    Path status = sample.path("run/status.json");
+    byte[] noText = {(byte) 0xff, (byte) 0xfe, '{', 0};
+    for (byte[] content : List.of(noText, new byte[0], new byte[(1 << 24) + 1])) {
+      Files.write(status, content);
+      assertThat(look(Instant.now()).counts()).isEqualTo(new RunView.Counts(20, 0, 20, 60));
+    }
+  }
+
+  @Test
   void readingChangesNothing() throws IOException {
     sample.start("run");
     Map<String, String> before = files();

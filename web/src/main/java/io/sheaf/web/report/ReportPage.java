@@ -93,7 +93,7 @@ final class ReportPage {
         Parts.problems(account.view().problems()),
         tag(
             "section",
-            tag("h3", "At a glance"),
+            tag("h2", "At a glance"),
             Parts.bar(
                 "%,d done, %,d failed, %,d without a result"
                     .formatted(counts.done(), counts.failed(), counts.total() - counts.settled()),
@@ -147,7 +147,7 @@ final class ReportPage {
   private static Html reproduction(RunAccount account) {
     Reproduction again = Reproduction.of(account.facts(), account.view().shard());
     return Html.all(
-        tag("h3", "The same again"),
+        tag("h2", "The same again"),
         tag(
             "p",
             "In %s, with the inputs below%s:"

@@ -37,7 +37,14 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddre
         RunPage.places(run.name(), "results"),
         view.state().isAlive(),
         List.of(
-            Page.Piece.still(Html.tag("h1", "Results of ", RunsPage.title(run.name(), view))),
+            Page.Piece.still(
+                Html.tag("h1", "Results of ", RunsPage.title(run.name(), view)),
+                chapter.isEmpty()
+                    ? Html.NOTHING
+                    : Html.tag(
+                        "p",
+                        Html.tag("a", Html.attribute("href", "#tables"), "Tables"),
+                        " are below the figures.")),
             Page.Piece.live(
                 "chapter",
                 chapter.isEmpty() ? Html.NOTHING : Html.tag("h2", "Figures"),
@@ -99,7 +106,7 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddre
         "rows",
         table.name(),
         filter(address),
-        Html.tag("p", Html.attribute("class", "quiet"), Quantities.count(page.rows()) + " rows"),
+        Html.tag("p", Html.attribute("class", "quiet"), Quantities.count(page.rows()) + (page.rows() == 1 ? " row" : " rows")),
         rows.html(),
         Pager.html(place() + address.same(), page.number(), page.pages()));
   }
