@@ -34,8 +34,7 @@ final class ClusterRehearsal {
           new SyntheticCohort.Options(2, ROWS, 1, ColumnSet.MINIMAL, false), data);
       String cohort = directory.resolve("k6_full").toString();
       String from = "data_root=" + data;
-      Sheaf.execute(
-          console, "run", "k6_full", "--set", from, "--on", "local[1]", "--out", cohort);
+      Sheaf.execute(console, "run", "k6_full", "--set", from, "--on", "local[1]", "--out", cohort);
       String there = "local-cluster[1,1,512]";
       String noop = directory.resolve("noop").toString();
       Sheaf.execute(console, "run", "noop", "--heap", "512m", "--on", there, "--out", noop);

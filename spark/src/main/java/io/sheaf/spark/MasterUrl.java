@@ -32,7 +32,8 @@ record MasterUrl(String url) {
 
   /// Whether workers can only be on this machine.
   boolean isOnLoopback() {
-    return url.startsWith("local") || (isStandalone() && hosts().stream().allMatch(MasterUrl::isLoopback));
+    return url.startsWith("local")
+        || (isStandalone() && hosts().stream().allMatch(MasterUrl::isLoopback));
   }
 
   /// Finds out at once whether anybody listens there; Spark would try for a minute.

@@ -297,7 +297,8 @@ public final class RemotePool implements WorkerPool {
       Files.move(made, site.scratch(attempt), StandardCopyOption.ATOMIC_MOVE);
       return outcome;
     } catch (IOException e) {
-      return new Outcome.Failed("its files cannot be taken over from %s: %s".formatted(made, e), false);
+      return new Outcome.Failed(
+          "its files cannot be taken over from %s: %s".formatted(made, e), false);
     }
   }
 

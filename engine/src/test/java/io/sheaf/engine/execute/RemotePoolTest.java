@@ -195,7 +195,8 @@ class RemotePoolTest {
     try (Puppet puppet = Puppet.come(open)) {
       assertThat(puppet.takes()).isZero();
       puppet.ends(
-          new Outcome.Done(new UnitOutput(List.of(), List.of(new Artefact("a", "0".repeat(64), 1)))));
+          new Outcome.Done(
+              new UnitOutput(List.of(), List.of(new Artefact("a", "0".repeat(64), 1)))));
       assertThat(next().outcome())
           .isInstanceOfSatisfying(
               Outcome.Failed.class,
