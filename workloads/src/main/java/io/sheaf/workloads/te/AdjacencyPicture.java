@@ -68,8 +68,7 @@ final class AdjacencyPicture {
           """
           <rect x="%1$d" y="%2$d" width="%3$d" height="%3$d" fill="%4$s" stroke="#d8d8d8"/>
           """
-              .formatted(
-                  left + j * CELL, top + i * CELL, CELL, i == j ? "#eeeeee" : "none"));
+              .formatted(left + j * CELL, top + i * CELL, CELL, i == j ? "#eeeeee" : "none"));
     }
   }
 

@@ -57,7 +57,9 @@ final class TeTables {
   static final Table ERRORS =
       new Table(
           "errors",
-          List.of(new Column("unit", Table.Type.TEXT, false), new Column("error", Table.Type.TEXT, false)),
+          List.of(
+              new Column("unit", Table.Type.TEXT, false),
+              new Column("error", Table.Type.TEXT, false)),
           List.of("unit"),
           Table.Presence.IF_ANY);
 

@@ -113,7 +113,8 @@ class TableReaderTest {
   void aNameThatStandsTwiceIsRefusedAndANumberIsNot() throws IOException {
     TableReader reader = table("t.csv", "a,a,b\n1,2,3\n");
     assertThatThrownBy(() -> only(reader, "a"))
-        .hasMessageContaining("t.csv: 2 columns are called `a`; rename them, or give their numbers");
+        .hasMessageContaining(
+            "t.csv: 2 columns are called `a`; rename them, or give their numbers");
     assertThat(only(reader, "1").columns().getFirst()).containsExactly(2);
     assertThat(only(reader, "b").columns().getFirst()).containsExactly(3);
   }
