@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "%nColumns are named as in the header line, or by number from 0; A,B is one variable of two"
           + " dimensions. Tables are separated by tabs, commas, semicolons or white space, plain or"
           + " .gz, or are Parquet. Each option but those of the output is a key of the workload te.",
-      "%n  sheaf te data.csv --source heart --target breath --delays 1..10 --surrogates 1000",
+      "%n  sheaf te data.csv --source heart --target breath --delays 1..10",
       "  sheaf te data.csv --all-pairs --estimator gaussian --json"
     })
 final class TeCommand implements Callable<Integer> {

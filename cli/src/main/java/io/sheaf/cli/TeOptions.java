@@ -68,14 +68,14 @@ final class TeOptions {
   }
 
   private static String description(Key key) {
-    String words =
-        key.type() instanceof KeyType.Choice(List<String> all) ? String.join(", ", all) + ": " : "";
-    String value = key.preset() instanceof Long number ? "; default: " + number : "";
-    if (key.preset() instanceof String word) {
-      value = "; default: " + word;
-    }
-    String text = (words + key.help()).replace("%", "%%");
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + value + ".";
+    String help = key.help().replace("%", "%%");
+    String what =
+        key.type() instanceof KeyType.Choice(List<String> words)
+            ? String.join(", ", words) + ": " + help
+            : help.substring(0, 1).toUpperCase(Locale.ROOT) + help.substring(1);
+    return key.preset() instanceof Long || key.preset() instanceof String
+        ? "%s; default: %s.".formatted(what, key.preset())
+        : what + ".";
   }
 
   /// Takes the word behind the number only if it is one of two.

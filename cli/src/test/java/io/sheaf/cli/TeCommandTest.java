@@ -360,6 +360,7 @@ class TeCommandTest {
         "--source x --target q|unknown column `q`",
         "--source x|`target` is not given, expected columns, or all_pairs",
         "--source x --target y --estimator gausian|did you mean `gaussian`?",
+        "--source x --all-pairs|`all_pairs`: not with source or target",
         "--source x --target y --measure cmi|`condition` is not given",
         "--source x --target y --delays 3..1|expected a whole number, at least 1, or A..B with A at most B",
         "--source x --target y --neighbours 500|neighbours = 500",

@@ -9,10 +9,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a Parquet file of plain columns as text, one after the other. Confined to a thread.
 public final class ParquetRows implements Closeable {
+  /// Held, as the level of a logger that nobody holds is forgotten.
+  private static final Logger READER = Logger.getLogger("dev.hardwood");
+
+  static {
+    // It would tell everybody that it does without vector instructions.
+    READER.setLevel(Level.WARNING);
+  }
+
   private final String name;
   private final ParquetFileReader file;
   private final List<String> columns;

@@ -18,14 +18,6 @@ final class GraphMl {
         <key id="q" for="edge" attr.name="q" attr.type="double"/>
         <graph edgedefault="directed">
       """;
-  private static final String NODE =
-      """
-          <node id="n%d"><data key="name">%s</data></node>
-      """;
-  private static final String EDGE =
-      """
-          <edge source="n%d" target="n%d">%s</edge>
-      """;
   private static final String TAIL =
       """
         </graph>
@@ -38,7 +30,11 @@ final class GraphMl {
   static String of(List<String> names, List<Row> edges) {
     StringBuilder text = new StringBuilder(HEAD);
     for (int i = 0; i < names.size(); i++) {
-      text.append(NODE.formatted(i, escaped(names.get(i))));
+      text.append(
+          """
+              <node id="n%d"><data key="name">%s</data></node>
+          """
+              .formatted(i, escaped(names.get(i))));
     }
     for (Row edge : edges) {
       StringBuilder data = new StringBuilder();
@@ -50,7 +46,11 @@ final class GraphMl {
       }
       int source = names.indexOf(edge.text(NetworkTables.EDGES.index("source")));
       int target = names.indexOf(edge.text(NetworkTables.EDGES.index("target")));
-      text.append(EDGE.formatted(source, target, data));
+      text.append(
+          """
+              <edge source="n%d" target="n%d">%s</edge>
+          """
+              .formatted(source, target, data));
     }
     return text.append(TAIL).toString();
   }

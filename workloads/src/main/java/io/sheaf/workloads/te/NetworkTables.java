@@ -4,7 +4,6 @@ import io.sheaf.engine.plan.Outcome;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.Table.Column;
-import io.sheaf.engine.plan.Table.Type;
 import io.sheaf.engine.plan.TableProblem;
 import io.sheaf.engine.plan.UnitResult;
 import io.sheaf.info.BenjaminiHochberg;
@@ -26,40 +25,40 @@ final class NetworkTables {
       new Table(
           "edges",
           List.of(
-              new Column("source", Type.TEXT, true),
-              new Column("target", Type.TEXT, true),
-              new Column("lag", Type.WHOLE, true),
-              new Column("nats", Type.NUMBER, true),
-              new Column("p", Type.NUMBER, true),
-              new Column("q", Type.NUMBER, true)),
+              new Column("source", Table.Type.TEXT, true),
+              new Column("target", Table.Type.TEXT, true),
+              new Column("lag", Table.Type.WHOLE, true),
+              new Column("nats", Table.Type.NUMBER, true),
+              new Column("p", Table.Type.NUMBER, true),
+              new Column("q", Table.Type.NUMBER, true)),
           List.of("source", "target"),
           Table.Presence.ALWAYS);
   static final Table TARGETS =
       new Table(
           "targets",
           List.of(
-              new Column("target", Type.TEXT, false),
-              new Column("estimator", Type.TEXT, false),
-              new Column("n", Type.WHOLE, false),
-              new Column("past_lags", Type.TEXT, false),
-              new Column("sources", Type.WHOLE, false),
-              new Column("omnibus_nats", Type.NUMBER, false),
-              new Column("null", Type.TEXT, false),
-              new Column("surrogates", Type.WHOLE, false),
-              new Column("p", Type.NUMBER, false),
-              new Column("q", Type.NUMBER, true),
-              new Column("warnings", Type.TEXT, false)),
+              new Column("target", Table.Type.TEXT, false),
+              new Column("estimator", Table.Type.TEXT, false),
+              new Column("n", Table.Type.WHOLE, false),
+              new Column("past_lags", Table.Type.TEXT, false),
+              new Column("sources", Table.Type.WHOLE, false),
+              new Column("omnibus_nats", Table.Type.NUMBER, false),
+              new Column("null", Table.Type.TEXT, false),
+              new Column("surrogates", Table.Type.WHOLE, false),
+              new Column("p", Table.Type.NUMBER, false),
+              new Column("q", Table.Type.NUMBER, true),
+              new Column("warnings", Table.Type.TEXT, false)),
           List.of("target"),
           Table.Presence.ALWAYS);
   static final Table SOURCES =
       new Table(
           "sources",
           List.of(
-              new Column("target", Type.TEXT, false),
-              new Column("source", Type.TEXT, false),
-              new Column("lag", Type.WHOLE, false),
-              new Column("nats", Type.NUMBER, false),
-              new Column("p", Type.NUMBER, false)),
+              new Column("target", Table.Type.TEXT, false),
+              new Column("source", Table.Type.TEXT, false),
+              new Column("lag", Table.Type.WHOLE, false),
+              new Column("nats", Table.Type.NUMBER, false),
+              new Column("p", Table.Type.NUMBER, false)),
           List.of("target", "source", "lag"),
           Table.Presence.ALWAYS);
   static final List<Table> ALL = List.of(EDGES, TARGETS, SOURCES, TeTables.ERRORS);
@@ -178,7 +177,7 @@ final class NetworkTables {
     for (Row row : tables.getOrDefault(TARGETS.name(), List.of())) {
       double p = row.number(TARGETS.index("p"));
       double q = row.number(TARGETS.index("q"));
-      if (!(p > 0 && p <= 1) || complete && !(q >= p && q <= 1)) {
+      if (!(p > 0 && p <= 1) || (complete && !(q >= p && q <= 1))) {
         problems.add(
             new TableProblem(
                 TARGETS.fileName(),

@@ -48,6 +48,10 @@ public record Request(Path file, Question question, List<Roles> roles, Optional<
       return List.of(new Roles(all, all, List.of()));
     }
     if (settings.flag("all_pairs")) {
+      if (!source.isEmpty() || !target.isEmpty()) {
+        throw new ConfigurationException(
+            "`all_pairs`: not with source or target; `columns` says which columns");
+      }
       return pairs(columns(settings, file), given);
     }
     if (measure == Measure.AIS && !(source.isEmpty() && target.isEmpty())) {

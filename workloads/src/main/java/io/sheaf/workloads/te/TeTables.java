@@ -4,7 +4,6 @@ import io.sheaf.engine.plan.Outcome;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.Table.Column;
-import io.sheaf.engine.plan.Table.Type;
 import io.sheaf.engine.plan.TableProblem;
 import io.sheaf.engine.plan.UnitResult;
 import io.sheaf.info.BenjaminiHochberg;
@@ -20,45 +19,47 @@ final class TeTables {
       new Table(
           "te",
           List.of(
-              new Column("group", Type.TEXT, false),
-              new Column("source", Type.TEXT, false),
-              new Column("target", Type.TEXT, false),
-              new Column("condition", Type.TEXT, false),
-              new Column("measure", Type.TEXT, false),
-              new Column("estimator", Type.TEXT, false),
-              new Column("value_nats", Type.NUMBER, false),
-              new Column("n", Type.WHOLE, false),
-              new Column("k", Type.WHOLE, false),
-              new Column("l", Type.WHOLE, false),
-              new Column("tau", Type.WHOLE, false),
-              new Column("delay", Type.WHOLE, false),
-              new Column("null", Type.TEXT, false),
-              new Column("surrogates", Type.WHOLE, false),
-              new Column("p", Type.NUMBER, false),
-              new Column("q", Type.NUMBER, true),
-              new Column("effective_nats", Type.NUMBER, false),
-              new Column("warnings", Type.TEXT, false)),
+              new Column("group", Table.Type.TEXT, false),
+              new Column("source", Table.Type.TEXT, false),
+              new Column("target", Table.Type.TEXT, false),
+              new Column("condition", Table.Type.TEXT, false),
+              new Column("measure", Table.Type.TEXT, false),
+              new Column("estimator", Table.Type.TEXT, false),
+              new Column("value_nats", Table.Type.NUMBER, false),
+              new Column("n", Table.Type.WHOLE, false),
+              new Column("k", Table.Type.WHOLE, false),
+              new Column("l", Table.Type.WHOLE, false),
+              new Column("tau", Table.Type.WHOLE, false),
+              new Column("delay", Table.Type.WHOLE, false),
+              new Column("null", Table.Type.TEXT, false),
+              new Column("surrogates", Table.Type.WHOLE, false),
+              new Column("p", Table.Type.NUMBER, false),
+              new Column("q", Table.Type.NUMBER, true),
+              new Column("effective_nats", Table.Type.NUMBER, false),
+              new Column("warnings", Table.Type.TEXT, false)),
           List.of("group", "source", "target"),
           Table.Presence.ALWAYS);
   static final Table DELAYS =
       new Table(
           "te_delays",
           List.of(
-              new Column("group", Type.TEXT, false),
-              new Column("source", Type.TEXT, false),
-              new Column("target", Type.TEXT, false),
-              new Column("delay", Type.WHOLE, false),
-              new Column("value_nats", Type.NUMBER, false),
-              new Column("p", Type.NUMBER, false),
-              new Column("p_corrected", Type.NUMBER, false),
-              new Column("band_low_nats", Type.NUMBER, false),
-              new Column("band_high_nats", Type.NUMBER, false)),
+              new Column("group", Table.Type.TEXT, false),
+              new Column("source", Table.Type.TEXT, false),
+              new Column("target", Table.Type.TEXT, false),
+              new Column("delay", Table.Type.WHOLE, false),
+              new Column("value_nats", Table.Type.NUMBER, false),
+              new Column("p", Table.Type.NUMBER, false),
+              new Column("p_corrected", Table.Type.NUMBER, false),
+              new Column("band_low_nats", Table.Type.NUMBER, false),
+              new Column("band_high_nats", Table.Type.NUMBER, false)),
           List.of("group", "source", "target", "delay"),
           Table.Presence.IF_ANY);
   static final Table ERRORS =
       new Table(
           "errors",
-          List.of(new Column("unit", Type.TEXT, false), new Column("error", Type.TEXT, false)),
+          List.of(
+              new Column("unit", Table.Type.TEXT, false),
+              new Column("error", Table.Type.TEXT, false)),
           List.of("unit"),
           Table.Presence.IF_ANY);
 
@@ -165,7 +166,7 @@ final class TeTables {
       if (!(row.number(ANSWERS.index("n")) > 0)) {
         problems.add(problem(row, "n is not positive"));
       }
-      if (surrogates > 0 != p > 0 || p > 1) {
+      if ((surrogates > 0) != (p > 0) || p > 1) {
         problems.add(problem(row, "p = %s with %.0f surrogates".formatted(p, surrogates)));
       }
       if (complete && !Double.isNaN(p) && !(q >= p && q <= 1)) {

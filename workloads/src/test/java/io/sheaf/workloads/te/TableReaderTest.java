@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sheaf.engine.config.ConfigurationException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,5 +85,37 @@ class TableReaderTest {
         .hasMessageContaining("t.csv:3: 1 cells, expected 2");
     assertThatThrownBy(() -> only(table("t.csv", "a,b\n"), "b")).hasMessageContaining("no rows");
     assertThatThrownBy(() -> only(table("t.csv", ""), "b")).hasMessageContaining("no rows");
+  }
+
+  @Test
+  void saysWhichFileIsNoTable() throws IOException {
+    assertThatThrownBy(() -> only(new TableReader(directory), "a"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(directory + ": a directory, expected a table");
+    assertThatThrownBy(() -> only(table("plain.csv.gz", "a\n1\n"), "a"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("plain.csv.gz: not readable as .gz");
+    assertThatThrownBy(() -> only(table("text.parquet", "a,b\n1,2\n3,4\n5,6\n"), "a"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("text.parquet: not readable as Parquet");
+    Path cut = directory.resolve("cut.csv.gz");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write("a\n1\n2\n".getBytes(StandardCharsets.UTF_8));
+    }
+    Files.write(cut, Arrays.copyOf(bytes.toByteArray(), bytes.size() - 9));
+    assertThatThrownBy(() -> only(new TableReader(cut), "a"))
+        .isInstanceOf(IOException.class)
+        .hasMessageMatching(".*cut.csv.gz:\\d+: the compressed data end early");
+  }
+
+  @Test
+  void aNameThatStandsTwiceIsRefusedAndANumberIsNot() throws IOException {
+    TableReader reader = table("t.csv", "a,a,b\n1,2,3\n");
+    assertThatThrownBy(() -> only(reader, "a"))
+        .hasMessageContaining(
+            "t.csv: 2 columns are called `a`; rename them, or give their numbers");
+    assertThat(only(reader, "1").columns().getFirst()).containsExactly(2);
+    assertThat(only(reader, "b").columns().getFirst()).containsExactly(3);
   }
 }
