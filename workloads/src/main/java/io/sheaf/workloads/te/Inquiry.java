@@ -163,27 +163,13 @@ public record Inquiry(Question question, Workers workers) {
             group,
             scan.get(best),
             delays.get(best),
-            new Outcome(values[best], List.of(), 0, Double.NaN, Double.NaN));
+            Outcome.untested(values[best]));
       }
-      SurrogateCount count =
-          new SurrogateCount(
-              c.surrogates(),
-              c.enough(),
-              Seeds.of(c.seed(), roles.id(group), "surrogates"),
-              workers);
+      SurrogateCount count = surrogates(group);
       Estimator each = columns.estimator(Workers.calling());
       if (delays.size() == 1) {
         NullTest test = NullTest.run(scan.getFirst(), each, c.how(), count);
-        return answer(
-            group,
-            scan.getFirst(),
-            delays.getFirst(),
-            new Outcome(
-                test.valueNats(),
-                List.of(),
-                test.surrogates(),
-                test.pValue(),
-                test.effectiveNats()));
+        return answer(group, scan.getFirst(), delays.getFirst(), Outcome.of(test));
       }
       DelayScan found = DelayScan.of(scan, delays, new DelayScan.Comparison(each, c.how(), count));
       DelayScan.Delay best = found.best();
@@ -212,8 +198,23 @@ public record Inquiry(Question question, Workers workers) {
       return new LocalValues(times, columns.estimator(workers).localNats(o));
     }
 
+    private SurrogateCount surrogates(String group) {
+      Question.Comparison c = question.comparison();
+      return new SurrogateCount(
+          c.surrogates(), c.enough(), Seeds.of(c.seed(), roles.id(group), "surrogates"), workers);
+    }
+
     private record Outcome(
-        double value, List<Answer.Delay> delays, int surrogates, double p, double effective) {}
+        double value, List<Answer.Delay> delays, int surrogates, double p, double effective) {
+      static Outcome untested(double value) {
+        return new Outcome(value, List.of(), 0, Double.NaN, Double.NaN);
+      }
+
+      static Outcome of(NullTest test) {
+        return new Outcome(
+            test.valueNats(), List.of(), test.surrogates(), test.pValue(), test.effectiveNats());
+      }
+    }
 
     private static Answer.Delay delay(DelayScan.Delay one) {
       double mean = one.test().meanNats();
@@ -231,13 +232,18 @@ public record Inquiry(Question question, Workers workers) {
       if (Double.isInfinite(outcome.value())) {
         warnings.add("the value is infinite: the target is a function of the source and the past");
       }
+      boolean isDelayed = isLagged() && question.measure() != Measure.AIS;
+      return answer(group, o.size(), isDelayed ? delay : 0, outcome);
+    }
+
+    private Answer answer(String group, int samples, int delay, Outcome outcome) {
       return new Answer(
           question,
           roles,
           group,
           outcome.value(),
-          o.size(),
-          isLagged() && question.measure() != Measure.AIS ? delay : 0,
+          samples,
+          delay,
           outcome.surrogates(),
           outcome.p(),
           Double.NaN,
@@ -250,21 +256,17 @@ public record Inquiry(Question question, Workers workers) {
     private Answer multiInformation(String group) {
       List<Variable> variables =
           roles.source().stream().map(name -> variable(List.of(name))).toList();
-      double value = columns.estimator(workers).multiInformationNats(variables);
-      return new Answer(
-          question,
-          roles,
-          group,
-          value,
-          variables.getFirst().rows(),
-          0,
-          0,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          columns.estimator(workers).describe(),
-          List.of(),
-          List.copyOf(warnings));
+      Question.Comparison c = question.comparison();
+      Outcome outcome =
+          c.surrogates() == 0
+              ? Outcome.untested(columns.estimator(workers).multiInformationNats(variables))
+              : Outcome.of(
+                  NullTest.multiInformation(
+                      variables,
+                      columns.estimator(Workers.calling()),
+                      c.how(),
+                      surrogates(group)));
+      return answer(group, variables.getFirst().rows(), 0, outcome);
     }
   }
 
