@@ -43,8 +43,7 @@ public final class ObservedRun {
   private final FileContent<RunFacts> facts;
   private final FileContent<RunChapter> chapter;
   private final Map<String, FileContent<TableFile.Index>> pages = new ConcurrentHashMap<>();
-  private final LinkedHashMap<List<Object>, FileContent<TableOrder>> orders =
-      new LinkedHashMap<>();
+  private final LinkedHashMap<List<Object>, FileContent<TableOrder>> orders = new LinkedHashMap<>();
   private RunWatch.@Nullable Look look;
   private List<Object> signature = List.of();
   private Instant viewed = Instant.EPOCH;
@@ -219,13 +218,10 @@ public final class ObservedRun {
   /// @throws NoSuchElementException if the table has no column of that name
   public TableFile.Page page(TableFile table, TableQuery query) throws IOException {
     TableFile.Index index =
-        pages
-            .computeIfAbsent(table.name(), _ -> new FileContent<>(table.path()))
-            .get(table::index);
+        pages.computeIfAbsent(table.name(), _ -> new FileContent<>(table.path())).get(table::index);
     return query.isPlain()
         ? table.page(index, query.page())
-        : table.page(
-            index, order(table, query).get(() -> table.order(index, query)), query.page());
+        : table.page(index, order(table, query).get(() -> table.order(index, query)), query.page());
   }
 
   /// The orders that were asked for last.

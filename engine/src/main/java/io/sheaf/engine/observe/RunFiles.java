@@ -33,8 +33,6 @@ final class RunFiles {
 
   /// Who writes, or was the last to write; empty if nobody ever did.
   Optional<Holder> holder() throws IOException {
-    return Files.isRegularFile(lock)
-        ? holder.get(() -> Holder.of(directory))
-        : Optional.empty();
+    return Files.isRegularFile(lock) ? holder.get(() -> Holder.of(directory)) : Optional.empty();
   }
 }

@@ -98,8 +98,7 @@ public record TableFile(String name, Path path, long bytes) {
   Page page(Index index, TableOrder order, int number) throws IOException {
     int pages = Math.max(1, Math.ceilDiv(order.size(), PAGE));
     int wanted = Math.clamp(number, 0, pages - 1);
-    int[] rows =
-        order.rows(wanted * PAGE, Math.min(order.size(), (wanted + 1) * PAGE)).toArray();
+    int[] rows = order.rows(wanted * PAGE, Math.min(order.size(), (wanted + 1) * PAGE)).toArray();
     // The header is the first record.
     Map<Integer, List<CsvRecord>> records = new TreeMap<>();
     Arrays.stream(rows).forEach(row -> records.put((row + 1) / PAGE, List.of()));

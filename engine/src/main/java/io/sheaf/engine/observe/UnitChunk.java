@@ -17,6 +17,7 @@ final class UnitChunk {
 
   /// The part in which units are not settled, positions in this chunk; empty if all are.
   private int open;
+
   private int openEnd;
 
   final byte[] states;

@@ -255,8 +255,8 @@ class ObservedRunTest {
     assertThat(column(table, new TableQuery("", "name", false, 0), 0))
         .startsWith("Nothing", "n0", "n1", "n10", "n100");
     assertThat(column(table, new TableQuery("N24", "name", true, 0), 0))
-        .containsExactly("n249", "n248", "n247", "n246", "n245", "n244", "n243", "n242", "n241",
-            "n240", "n24");
+        .containsExactly(
+            "n249", "n248", "n247", "n246", "n245", "n244", "n243", "n242", "n241", "n240", "n24");
     assertThat(column(table, new TableQuery("noth", "", false, 9), 0)).containsExactly("Nothing");
     assertThat(column(table, new TableQuery("nowhere", "value", false, 0), 0)).isEmpty();
     assertThat(column(table, new TableQuery("", "mixed", true, 0), 2)).startsWith("x", "x");

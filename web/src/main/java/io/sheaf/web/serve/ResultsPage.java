@@ -46,9 +46,7 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddre
                         Html.tag("a", Html.attribute("href", "#tables"), "Tables"),
                         " are below the figures.")),
             Page.Piece.live(
-                "chapter",
-                chapter.isEmpty() ? Html.NOTHING : Html.tag("h2", "Figures"),
-                chapter),
+                "chapter", chapter.isEmpty() ? Html.NOTHING : Html.tag("h2", "Figures"), chapter),
             Page.Piece.live("tables", content)));
   }
 
@@ -97,8 +95,7 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddre
     TableFile.Page page = run.page(table, wanted.query());
     List<HtmlTable.Column> columns = new ArrayList<>();
     for (int i = 0; i < page.header().size(); i++) {
-      columns.add(
-          new HtmlTable.Column(sorted(address, page.header().get(i)), isNumber(page, i)));
+      columns.add(new HtmlTable.Column(sorted(address, page.header().get(i)), isNumber(page, i)));
     }
     HtmlTable rows = new HtmlTable("Rows of " + table.name(), columns);
     page.lines().forEach(line -> rows.row(line.stream().map(ResultsPage::cell).toArray()));
@@ -106,7 +103,10 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddre
         "rows",
         table.name(),
         filter(address),
-        Html.tag("p", Html.attribute("class", "quiet"), Quantities.count(page.rows()) + (page.rows() == 1 ? " row" : " rows")),
+        Html.tag(
+            "p",
+            Html.attribute("class", "quiet"),
+            Quantities.count(page.rows()) + (page.rows() == 1 ? " row" : " rows")),
         rows.html(),
         Pager.html(place() + address.same(), page.number(), page.pages()));
   }

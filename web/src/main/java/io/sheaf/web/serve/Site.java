@@ -65,7 +65,8 @@ final class Site {
           switch (request.part(2)) {
             case "out" -> download(request);
             case "report.html" -> report(request);
-            default -> Answer.text(200, Answer.HTML, page(request).document(assets.head(), address));
+            default ->
+                Answer.text(200, Answer.HTML, page(request).document(assets.head(), address));
           };
       default -> Answer.text(200, Answer.HTML, page(request).document(assets.head(), address));
     };

@@ -108,7 +108,9 @@ class LiveTest {
               .toList();
       assertThat(ended).hasSize(12);
       for (int unit = 1; unit <= 12; unit++) {
-        assertThat(toldMillis[unit] - ended.get(unit - 1)).as("unit " + unit).isBetween(0L, 10_000L);
+        assertThat(toldMillis[unit] - ended.get(unit - 1))
+            .as("unit " + unit)
+            .isBetween(0L, 10_000L);
       }
     }
   }
