@@ -13,6 +13,8 @@ public final class Lexicon implements AutoCloseable {
   /// Opens a resource.
   @FunctionalInterface
   public interface Opener<T> {
+    /// Opens it.
+    ///
     /// @throws IOException if it is missing or cannot be used; the message says what and why
     T open() throws IOException;
   }
