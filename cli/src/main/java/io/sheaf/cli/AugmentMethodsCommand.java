@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "methods", description = "Lists the methods, or shows one with examples.")
 final class AugmentMethodsCommand implements Callable<Integer> {
   private final Console console;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
@@ -69,7 +70,9 @@ final class AugmentMethodsCommand implements Callable<Integer> {
     Methods methods = Methods.all();
     Collection<Method> shown = id == null ? methods.list() : List.of(one(methods, id));
     if (json) {
-      console.out().println(Json.value(shown.stream().map(method -> facts(method, lexicon)).toList()));
+      console
+          .out()
+          .println(Json.value(shown.stream().map(method -> facts(method, lexicon)).toList()));
     } else if (id == null) {
       list(shown, lexicon);
     } else {
@@ -91,9 +94,11 @@ final class AugmentMethodsCommand implements Callable<Integer> {
     console.out().println("before: " + text);
     for (Method method : methods) {
       Map<String, Object> facts = facts(method, lexicon);
-      boolean available = facts.get("available").equals(true);
+      boolean available = facts.containsKey("after");
       console.out().printf("%n%s: %s%n", method.id(), method.summary());
-      console.out().println(available ? "  " + facts.get("after") : "  unavailable: " + facts.get("reason"));
+      console
+          .out()
+          .println(available ? "  " + facts.get("after") : "  unavailable: " + facts.get("reason"));
       console.out().printf("  %s; licence %s%n", facts.get("resources"), facts.get("licence"));
     }
   }

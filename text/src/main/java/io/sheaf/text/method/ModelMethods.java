@@ -64,7 +64,7 @@ final class ModelMethods {
         new Method.Source(
             "a masked language model (%s), OpenNLP UD-EWT tagger, WordNet 3.1, SUBTLEX-US"
                 .formatted(model.name),
-            model == BERT ? "Apache-2.0, WordNet, ISC" : "its own, Apache-2.0, WordNet, ISC"),
+            model.equals(BERT) ? "Apache-2.0, WordNet, ISC" : "its own, Apache-2.0, WordNet, ISC"),
         (parameters, lexicon) -> open(id, inserts, model, parameters, lexicon));
   }
 

@@ -1,7 +1,6 @@
 package io.sheaf.text.model;
 
 import io.sheaf.text.model.OnnxFile.Attribute;
-import io.sheaf.text.model.OnnxFile.Type;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -40,14 +39,14 @@ final class BertGraph {
   }
 
   private void write() throws IOException {
-    file.value(true, "input_ids", Type.INT64, List.of("1", "length"));
+    file.value(true, "input_ids", OnnxFile.Type.INT64, List.of("1", "length"));
     String layer = embeddings();
     for (int i = 0; tensors.has(ROOT + layerName(i) + "output/dense/kernel"); i++) {
       layer = layer(layer, ROOT + layerName(i));
     }
     head(layer);
     file.value(
-        false, "logits", Type.FLOAT, List.of("masks", String.valueOf(shape.pieces)));
+        false, "logits", OnnxFile.Type.FLOAT, List.of("masks", String.valueOf(shape.pieces)));
   }
 
   private static String layerName(int layer) {

@@ -171,7 +171,7 @@ final class OnnxFile {
     private void varint(long value) {
       long left = value;
       while ((left & ~0x7FL) != 0) {
-        out.write((int) (left & 0x7F | 0x80));
+        out.write((int) ((left & 0x7F) | 0x80));
         left >>>= 7;
       }
       out.write((int) left);
@@ -184,7 +184,7 @@ final class OnnxFile {
     }
 
     Message real(int field, float value) {
-      varint((long) field << 3 | 5);
+      varint(((long) field << 3) | 5);
       int bits = Float.floatToIntBits(value);
       for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
         out.write(bits >>> shift);
@@ -201,7 +201,7 @@ final class OnnxFile {
     }
 
     Message bytes(int field, byte[] value) {
-      varint((long) field << 3 | 2);
+      varint(((long) field << 3) | 2);
       varint(value.length);
       out.writeBytes(value);
       return this;

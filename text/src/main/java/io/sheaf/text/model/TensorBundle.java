@@ -20,7 +20,6 @@ import java.util.zip.CRC32C;
 /// @see <a href="https://github.com/google/leveldb/blob/main/doc/table_format.md">Table format</a>
 final class TensorBundle implements Tensors, AutoCloseable {
   private static final int FOOTER_BYTES = 48;
-  private static final int TRAILER_BYTES = 5;
   private static final int FLOAT = 1;
 
   private record Entry(long offset, int size, int checksum) {}

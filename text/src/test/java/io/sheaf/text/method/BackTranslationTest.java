@@ -41,7 +41,8 @@ class BackTranslationTest {
       assertThat(translated(augmenter, spaced))
           .matches("  \\S.*\\. \n\t\\S.*\\.\n")
           .isNotEqualTo(spaced);
-      assertThat(translated(augmenter, "Look at https://a.b/c[1]^x or ask me@host.org at 3:45 today."))
+      assertThat(
+              translated(augmenter, "Look at https://a.b/c[1]^x or ask me@host.org at 3:45 today."))
           .contains("https://a.b/c[1]^x", "me@host.org", "3:45");
       assertThat(translated(augmenter, "The [old] house/garden\\ is {here} ^ $ <b> @ 5 € 😀 日本."))
           .contains("[", "]", "/", "\\", "{", "}", "^", "$", "<", ">", "@", "5 €", "😀 日本");

@@ -138,7 +138,7 @@ public final class TinyBert implements Tensors {
               .order(ByteOrder.LITTLE_ENDIAN);
       bytes.asFloatBuffer().put(tensor.getValue());
       ByteArrayOutputStream entry = new ByteArrayOutputStream();
-      numbers(entry, 1 << 3, 1, 4 << 3, data.size(), 5 << 3, bytes.capacity(), 6 << 3 | 5);
+      numbers(entry, 1 << 3, 1, 4 << 3, data.size(), 5 << 3, bytes.capacity(), (6 << 3) | 5);
       fixed(entry, crc(bytes.array()));
       data.writeBytes(bytes.array());
       line(block, previous, tensor.getKey(), entry.toByteArray());
@@ -199,7 +199,7 @@ public final class TinyBert implements Tensors {
     for (int value : values) {
       int left = value;
       while ((left & ~0x7F) != 0) {
-        out.write(left & 0x7F | 0x80);
+        out.write((left & 0x7F) | 0x80);
         left >>>= 7;
       }
       out.write(left);
