@@ -137,7 +137,15 @@ public final class ControlArms {
       Site.delete(reports);
     }
     String[] maven = {
-      "mvn", "-q", "-B", "-Dquick", "test", "-pl", guard.module, "-am", "-Dtest=" + guard.tests,
+      "mvn",
+      "-q",
+      "-B",
+      "-Dquick",
+      "test",
+      "-pl",
+      guard.module,
+      "-am",
+      "-Dtest=" + guard.tests,
       "-Dsurefire.failIfNoSpecifiedTests=false"
     };
     int code = run(copy, maven);

@@ -21,12 +21,18 @@ record Curve(String name, List<double[]> points) {
     double most = largest(curves, 1);
     double longest = largest(curves, 0);
     Formatter svg = new Formatter(Locale.ROOT);
-    svg.format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"", WIDTH, HEIGHT);
+    svg.format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"", WIDTH, HEIGHT);
     svg.format(" font-family=\"sans-serif\" font-size=\"12\">%n");
     svg.format("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n");
     svg.format("<text x=\"%d\" y=\"22\" font-size=\"14\">%s</text>%n", LEFT, title);
     for (double x = 1; x <= longest; x *= 10) {
-      text(svg, px(x, longest), HEIGHT - BOTTOM + 18, "middle", String.format(Locale.ROOT, "%,.0f", x));
+      text(
+          svg,
+          px(x, longest),
+          HEIGHT - BOTTOM + 18,
+          "middle",
+          String.format(Locale.ROOT, "%,.0f", x));
     }
     text(svg, px(Math.sqrt(longest), longest), HEIGHT - 12, "middle", xTitle);
     double step = most > 3 ? 1 : most > 1.5 ? 0.2 : 0.1;

@@ -107,10 +107,7 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   private boolean holdsOutput(Path shard) {
-    return output
-        .toAbsolutePath()
-        .normalize()
-        .startsWith(shard.toAbsolutePath().normalize());
+    return output.toAbsolutePath().normalize().startsWith(shard.toAbsolutePath().normalize());
   }
 
   private void report(Merge.Merged merged) {

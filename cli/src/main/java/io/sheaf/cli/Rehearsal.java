@@ -55,8 +55,7 @@ final class Rehearsal {
   private static void serve(Console console, Path runs) throws IOException {
     String token = Dashboard.freshToken();
     Dashboard.Options options =
-        new Dashboard.Options(
-            InetAddress.getLoopbackAddress(), 0, false, token, Optional.empty());
+        new Dashboard.Options(InetAddress.getLoopbackAddress(), 0, false, token, Optional.empty());
     try (Dashboard dashboard =
         Dashboard.open(runs, console.catalogue()::workload, options, _ -> {})) {
       for (String page : List.of("", "runs/k6_full", "runs/k6_full/units", "api/runs")) {
