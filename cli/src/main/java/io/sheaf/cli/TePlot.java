@@ -60,7 +60,9 @@ record TePlot(Picture picture) {
               .mapToDouble(
                   i -> base + (column[values.row(i)] - mean) / (deviation > 0 ? deviation : 1))
               .toArray();
-      line(chart.addSeries(name, rows, y), name.equals(names.getFirst()) ? Picture.BLUE : Picture.RED);
+      line(
+          chart.addSeries(name, rows, y),
+          name.equals(names.getFirst()) ? Picture.BLUE : Picture.RED);
       lift += 6;
     }
     line(chart.addSeries("local", rows, local), Color.DARK_GRAY);

@@ -43,19 +43,19 @@ class OwnMethodTest {
     assertThat(shown).contains("says words twice").contains("{words=2}");
     assertThat(shown).containsPattern("after +I like( like)? the old( old)? garden( garden)?\n");
     sheaf(
-            jar,
-            "run",
-            "augment",
-            "--set",
-            "input=sample",
-            "--set",
-            "methods=my_echo",
-            "--set",
-            "method_args=[my_echo.words=3]",
-            "--set",
-            "save_format=csv",
-            "--out",
-            folder.resolve("run").toString());
+        jar,
+        "run",
+        "augment",
+        "--set",
+        "input=sample",
+        "--set",
+        "methods=my_echo",
+        "--set",
+        "method_args=[my_echo.words=3]",
+        "--set",
+        "save_format=csv",
+        "--out",
+        folder.resolve("run").toString());
     assertThat(folder.resolve("run/out/manifest_final.csv"))
         .content()
         .containsPattern("my_echo,1,[0-9]{3},combo_1_my_echo/dataset.csv,ok");
@@ -71,7 +71,11 @@ class OwnMethodTest {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command =
         new ArrayList<>(
-            List.of(java.toString(), "-cp", CLASS_PATH + File.pathSeparator + jar, "io.sheaf.cli.Sheaf"));
+            List.of(
+                java.toString(),
+                "-cp",
+                CLASS_PATH + File.pathSeparator + jar,
+                "io.sheaf.cli.Sheaf"));
     command.addAll(List.of(words));
     Path out = folder.resolve("out.txt");
     Process process =

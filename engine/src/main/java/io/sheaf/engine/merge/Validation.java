@@ -95,8 +95,7 @@ public final class Validation {
             .allMatch(one -> findings.getOrDefault(one.name(), List.of()).isEmpty())) {
       run.definition()
           .workload()
-          .checkFiles(
-              run.definition().settings(), run.bound().rowsByTable(), run.directory().out())
+          .checkFiles(run.definition().settings(), run.bound().rowsByTable(), run.directory().out())
           .forEach(problem -> find(problem.file(), problem.what()));
     }
   }

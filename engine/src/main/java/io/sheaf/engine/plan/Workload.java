@@ -64,8 +64,8 @@ public interface Workload {
   /// @param tables rows of every table, by name
   /// @param out the directory of results
   /// @throws IOException if a file cannot be read
-  default List<TableProblem> checkFiles(
-      Settings settings, Map<String, List<Row>> tables, Path out) throws IOException {
+  default List<TableProblem> checkFiles(Settings settings, Map<String, List<Row>> tables, Path out)
+      throws IOException {
     return List.of();
   }
 

@@ -66,8 +66,8 @@ public final class Lexicon implements AutoCloseable {
   ///
   /// @param name by which it is known; the same name always goes with the same kind
   /// @throws IOException if it cannot be opened, or the lexicon is closed
-  public synchronized <T extends Closeable> T shared(
-      String name, Class<T> kind, Opener<T> opener) throws IOException {
+  public synchronized <T extends Closeable> T shared(String name, Class<T> kind, Opener<T> opener)
+      throws IOException {
     if (closed) {
       throw new IOException(name + ": not opened, as the lexicon is closed");
     }

@@ -37,7 +37,9 @@ record BackTranslation(Apertium apertium, Guards guards) implements Augmenter {
   /// Neither NUL, which ends a question, nor halves of characters.
   private static boolean isTranslatable(String sentence) {
     return !sentence.isEmpty()
-        && sentence.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point < 0xE000));
+        && sentence
+            .codePoints()
+            .noneMatch(point -> point == 0 || (point >= 0xD800 && point < 0xE000));
   }
 
   private String translated(Passage passage, Span sentence) {
@@ -61,7 +63,9 @@ record BackTranslation(Apertium apertium, Guards guards) implements Augmenter {
     StringBuilder question = new StringBuilder();
     int position = sentence.start();
     for (int word = 0; word < words.size(); word++) {
-      if (words.start(word) >= sentence.start() && words.end(word) <= sentence.end() && isKept(words, word)) {
+      if (words.start(word) >= sentence.start()
+          && words.end(word) <= sentence.end()
+          && isKept(words, word)) {
         question.append(escaped(text, position, words.start(word)));
         question.append(Apertium.kept(words.of(word)));
         position = words.end(word);

@@ -7,7 +7,7 @@ public sealed interface Opening {
   /// It can be used.
   ///
   /// @param resource digest or version of what it was made with and does not come with Sheaf; empty
-  ///     if nothing
+  ///   if nothing
   record Ready(Augmenter augmenter, String resource) implements Opening {
     public Ready(Augmenter augmenter) {
       this(augmenter, "");

@@ -16,8 +16,8 @@ final class SentenceShuffle implements Augmenter {
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sts", "Capt", "Col", "Gen", "Lt", "Sgt", "Rev",
-          "Gov", "Sen", "Rep", "Inc", "Ltd", "Corp", "Co", "Sr", "Jr", "vs", "No", "Ave", "Jan", "Feb", "Aug", "Sept", "Oct",
-          "Nov", "Dec");
+          "Gov", "Sen", "Rep", "Inc", "Ltd", "Corp", "Co", "Sr", "Jr", "vs", "No", "Ave", "Jan",
+          "Feb", "Aug", "Sept", "Oct", "Nov", "Dec");
 
   @Override
   public Revision revise(Passage passage, Draws draws) {
@@ -33,8 +33,8 @@ final class SentenceShuffle implements Augmenter {
   }
 
   /// Without the white space around them. Marks within addresses and numbers end nothing, nor do
-  /// those of initials and abbreviations, or where it goes on in small letters; what has no word
-  /// in it belongs to the sentence before.
+  /// those of initials and abbreviations, or where it goes on in small letters; what has no word in
+  /// it belongs to the sentence before.
   static List<Span> sentences(String text) {
     List<Span> found = new ArrayList<>();
     int start = 0;

@@ -37,8 +37,7 @@ final class WordMethods {
             "replaces words by random frequent words, or by `target`",
             FREQUENT,
             Usual.all(Usual.words("0.08"), Map.of("target", "")),
-            (parameters, lexicon) ->
-                wordwise(parameters, substitution(parameters, lexicon), 1)),
+            (parameters, lexicon) -> wordwise(parameters, substitution(parameters, lexicon), 1)),
         method(
             "nlp_spelling",
             "misspells words as people do, and corrects misspelled ones",
@@ -69,7 +68,10 @@ final class WordMethods {
             FREQUENT,
             Usual.words("0.1"),
             (parameters, lexicon) ->
-                wordwise(parameters, new UninformativeSwap(lexicon.frequentWords(), parameters.guards()), 1)),
+                wordwise(
+                    parameters,
+                    new UninformativeSwap(lexicon.frequentWords(), parameters.guards()),
+                    1)),
         new Method(
             "word_reserved",
             Method.Family.WORD,

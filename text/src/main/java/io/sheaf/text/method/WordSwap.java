@@ -13,7 +13,8 @@ import io.sheaf.text.Targets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lets two words change places; the first of a sentence has the capital. Every word moves once at most.
+/// Lets two words change places; the first of a sentence has the capital. Every word moves once at
+/// most.
 record WordSwap(Guards guards, Amount amount) implements Augmenter {
   @Override
   public Revision revise(Passage passage, Draws draws) {
@@ -43,8 +44,7 @@ record WordSwap(Guards guards, Amount amount) implements Augmenter {
     boolean proper = from.length() > 1 && from.equals(Letters.upper(from));
     String moved = proper || !passage.isFirst(word) ? from : uncapitalised(from);
     return passage.replace(
-        place,
-        passage.isFirst(place) ? Letters.inCaseOf(passage.words().of(place), moved) : moved);
+        place, passage.isFirst(place) ? Letters.inCaseOf(passage.words().of(place), moved) : moved);
   }
 
   /// Only function words, as others may be names.

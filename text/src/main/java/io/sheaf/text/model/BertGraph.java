@@ -56,15 +56,13 @@ final class BertGraph {
   private String embeddings() throws IOException {
     float[] words = tensors.tensor(ROOT + "embeddings/word_embeddings");
     String word =
-        file.node(
-            "Gather", List.of(file.floats(words, shape.pieces, shape.hidden), "input_ids"));
+        file.node("Gather", List.of(file.floats(words, shape.pieces, shape.hidden), "input_ids"));
     float[] places = tensors.tensor(ROOT + "embeddings/position_embeddings");
     float[] types = tensors.tensor(ROOT + "embeddings/token_type_embeddings");
     for (int i = 0; i < places.length; i++) {
       places[i] += types[i % shape.hidden];
     }
-    String length =
-        file.node("Shape", List.of("input_ids"), Attribute.of("start", 1L));
+    String length = file.node("Shape", List.of("input_ids"), Attribute.of("start", 1L));
     String place =
         file.node(
             "Slice",
@@ -86,16 +84,14 @@ final class BertGraph {
         file.node(
             "Mul",
             List.of(
-                file.node("MatMul", List.of(queries, keys)),
-                file.floats(new float[] {scale}, 1)));
+                file.node("MatMul", List.of(queries, keys)), file.floats(new float[] {scale}, 1)));
     String weights = file.node("Softmax", List.of(scores), Attribute.of("axis", -1L));
     String seen =
         file.node(
             "Transpose",
             List.of(file.node("MatMul", List.of(weights, values))),
             Attribute.of("perm", 0, 2, 1, 3));
-    String joined =
-        file.node("Reshape", List.of(seen, file.longs(0, 0, shape.hidden)));
+    String joined = file.node("Reshape", List.of(seen, file.longs(0, 0, shape.hidden)));
     String attended = added(input, joined, name + "attention/output/");
     String inner = gelu(dense(attended, name + "intermediate/dense/"));
     return added(attended, inner, name + "output/");
@@ -104,8 +100,7 @@ final class BertGraph {
   private String heads(String input, long... order) throws IOException {
     String split =
         file.node(
-            "Reshape",
-            List.of(input, file.longs(0, 0, shape.heads, shape.hidden / shape.heads)));
+            "Reshape", List.of(input, file.longs(0, 0, shape.heads, shape.hidden / shape.heads)));
     return file.node("Transpose", List.of(split), Attribute.of("perm", order));
   }
 
@@ -162,8 +157,7 @@ final class BertGraph {
                 whole.get(2),
                 file.bytes(new byte[columns], columns)));
     String real = file.node("Cast", List.of(sum), Attribute.of("to", 1L));
-    String scale =
-        file.node("Mul", List.of(whole.get(1), file.floats(scales, columns)));
+    String scale = file.node("Mul", List.of(whole.get(1), file.floats(scales, columns)));
     return file.node("Mul", List.of(real, scale));
   }
 

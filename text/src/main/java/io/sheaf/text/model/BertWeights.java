@@ -76,8 +76,7 @@ public final class BertWeights {
             new TensorBundle(parts.getOrDefault("variables.index", made), data);
         OutputStream out =
             new BufferedOutputStream(Files.newOutputStream(made.resolve("model.onnx")))) {
-      int hidden =
-          tensors.tensor("module/bert/embeddings/word_embeddings").length / pieces.size();
+      int hidden = tensors.tensor("module/bert/embeddings/word_embeddings").length / pieces.size();
       int heads = Math.max(1, hidden / HEAD_SIZE);
       BertGraph.write(
           tensors, new BertGraph.Shape(hidden, heads, pieces.size(), pieces.mask()), out);

@@ -23,10 +23,10 @@ import java.util.PriorityQueue;
 /// A model that was trained to guess masked words, in the ONNX format. Thread-safe; remembers what
 /// it has guessed lately.
 ///
-/// Its directory has `model.onnx` and either `vocab.txt`, as uncased BERT models do, or `vocab.json`
-/// and `merges.txt`, as RoBERTa models do; with `SHA256SUMS`, these are checked. Texts go through
-/// one by one on one thread, so that all threads get the same numbers. They depend on the processor
-/// in their last digits.
+/// Its directory has `model.onnx` and either `vocab.txt`, as uncased BERT models do, or
+/// `vocab.json` and `merges.txt`, as RoBERTa models do; with `SHA256SUMS`, these are checked. Texts
+/// go through one by one on one thread, so that all threads get the same numbers. They depend on
+/// the processor in their last digits.
 public final class MaskedLanguageModel implements Closeable {
   /// A word that could stand at a place.
   ///
@@ -60,7 +60,7 @@ public final class MaskedLanguageModel implements Closeable {
   /// Loads a model.
   ///
   /// @throws IOException if anything is missing, is not what its checksum says, or cannot be read;
-  ///     the message says what
+  ///   the message says what
   public static MaskedLanguageModel load(Path directory) throws IOException {
     OnnxRuntime.check();
     Path model = directory.resolve("model.onnx");

@@ -61,8 +61,7 @@ final class OnnxFile {
     }
     Message tensor = new Message().number(1, type.code).message(2, dimensions);
     graph(
-        input ? 11 : 12,
-        new Message().text(1, name).message(2, new Message().message(1, tensor)));
+        input ? 11 : 12, new Message().text(1, name).message(2, new Message().message(1, tensor)));
   }
 
   /// A constant.
@@ -120,8 +119,7 @@ final class OnnxFile {
       throws IOException {
     int first = names;
     names += outputs;
-    List<String> made =
-        IntStream.range(first, names).mapToObj(i -> "t" + i).toList();
+    List<String> made = IntStream.range(first, names).mapToObj(i -> "t" + i).toList();
     write(operator, inputs, made, attributes);
     return made;
   }

@@ -57,8 +57,7 @@ final class TensorBundle implements Tensors, AutoCloseable {
       throw new IllegalArgumentException("block at %d is damaged".formatted(start));
     }
     int restarts = table.getInt(start + size - Integer.BYTES);
-    Protobuf block =
-        new Protobuf(table.slice(start, size - Integer.BYTES * (restarts + 1)));
+    Protobuf block = new Protobuf(table.slice(start, size - Integer.BYTES * (restarts + 1)));
     Map<String, ByteBuffer> found = new HashMap<>();
     byte[] key = new byte[0];
     while (block.hasMore()) {

@@ -48,7 +48,9 @@ class MethodPagesTest {
           lines.add("");
           lines.add("> " + example(method, lexicon, page));
           lines.add("");
-          lines.add("Reads: %s. Licence: %s.".formatted(method.source().resources(), method.source().licence()));
+          lines.add(
+              "Reads: %s. Licence: %s."
+                  .formatted(method.source().resources(), method.source().licence()));
           lines.add("");
         }
       }
@@ -65,7 +67,9 @@ class MethodPagesTest {
         method.id().equals("word_reserved") ? Map.of("groups", "old|new;well|badly") : Map.of();
     return switch (method.open(set, lexicon)) {
       case Opening.Ready(Augmenter augmenter, String resource) ->
-          resource.isEmpty() || WRITES ? Example.of(augmenter, Example.TEXT, 1) : kept(method, page);
+          resource.isEmpty() || WRITES
+              ? Example.of(augmenter, Example.TEXT, 1)
+              : kept(method, page);
       case Opening.Unavailable _ -> kept(method, page);
     };
   }

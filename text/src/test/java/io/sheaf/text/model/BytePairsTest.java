@@ -16,8 +16,7 @@ class BytePairsTest {
   void joinsPairsInTheOrderInWhichTheyWereLearnt() throws IOException {
     Path merges =
         Files.writeString(
-            folder.resolve("merges.txt"),
-            "#version: 0.2\nl o\nlo w\ne r\nlow er\nĠ low\n");
+            folder.resolve("merges.txt"), "#version: 0.2\nl o\nlo w\ne r\nlow er\nĠ low\n");
     Path vocabulary =
         Files.writeString(
             folder.resolve("vocab.json"),

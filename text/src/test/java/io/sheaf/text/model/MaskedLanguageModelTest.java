@@ -34,8 +34,7 @@ class MaskedLanguageModelTest {
       WordPiece pieces = WordPiece.of(TINY.pieces);
       long[] numbers = pieces.masked("they like ", " and the old house", 128);
       double[] expected = new PlainBert(TINY).probabilities(numbers, pieces.mask());
-      List<Guess> guesses =
-          model.guesses("they like ", " and the old house", pieces.size());
+      List<Guess> guesses = model.guesses("they like ", " and the old house", pieces.size());
       assertThat(guesses).hasSizeGreaterThan(1400);
       // Eight bits: a hundredth of the range of each number, through two layers.
       for (Guess guess : guesses.subList(0, 5)) {

@@ -157,8 +157,7 @@ public final class TinyBert implements Tensors {
     return table.toByteArray();
   }
 
-  private static void line(
-      ByteArrayOutputStream block, String previous, String key, byte[] value) {
+  private static void line(ByteArrayOutputStream block, String previous, String key, byte[] value) {
     int shared = 0;
     while (shared < Math.min(previous.length(), key.length())
         && previous.charAt(shared) == key.charAt(shared)) {

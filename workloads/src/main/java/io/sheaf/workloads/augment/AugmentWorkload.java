@@ -143,8 +143,8 @@ public final class AugmentWorkload implements Workload {
   }
 
   @Override
-  public List<TableProblem> checkFiles(
-      Settings settings, Map<String, List<Row>> tables, Path out) throws IOException {
+  public List<TableProblem> checkFiles(Settings settings, Map<String, List<Row>> tables, Path out)
+      throws IOException {
     return settings.flag("global_dedupe")
         ? List.of()
         : AugmentCheck.problemsOfFiles(settings, tables, out);
