@@ -34,12 +34,13 @@ record BackTranslation(Apertium apertium, Guards guards) implements Augmenter {
     return Revision.of(passage.text(), edits);
   }
 
-  /// Neither NUL, which ends a question, nor halves of characters.
+  /// Neither NUL, which ends a question, nor `^`, behind which Apertium waits for a word even if it
+  /// is escaped, nor halves of characters.
   private static boolean isTranslatable(String sentence) {
     return !sentence.isEmpty()
         && sentence
             .codePoints()
-            .noneMatch(point -> point == 0 || (point >= 0xD800 && point < 0xE000));
+            .noneMatch(point -> point == 0 || point == '^' || (point >= 0xD800 && point < 0xE000));
   }
 
   private String translated(Passage passage, Span sentence) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 final class Pipeline implements Closeable {
   /// Lets the last words of a text be translated without waiting for more.
   private static final String END = "[][\n]";
+
+  private static final Duration MOST_WAITING = Duration.ofMinutes(1);
 
   private final Process process;
   private final OutputStream questions;
@@ -42,13 +45,33 @@ final class Pipeline implements Closeable {
   }
 
   /// Translates text in which Apertium's own characters are escaped.
+  ///
+  /// @throws IOException if a program has ended, or there is no answer for a minute
   String translate(String text) throws IOException {
+    Thread watch = Thread.startVirtualThread(this::endUnlessInterrupted);
+    try {
+      return answer(text);
+    } finally {
+      watch.interrupt();
+    }
+  }
+
+  private void endUnlessInterrupted() {
+    try {
+      Thread.sleep(MOST_WAITING);
+      end();
+    } catch (InterruptedException _) {
+      // There was an answer.
+    }
+  }
+
+  private String answer(String text) throws IOException {
     questions.write((text + END + "\0").getBytes(StandardCharsets.UTF_8));
     questions.flush();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     for (int next = answers.read(); next != 0; next = answers.read()) {
       if (next < 0) {
-        throw new IOException("apertium has ended");
+        throw new IOException("apertium has ended, or did not answer");
       }
       answer.write(next);
     }
@@ -60,6 +83,10 @@ final class Pipeline implements Closeable {
   public void close() throws IOException {
     questions.close();
     answers.close();
+    end();
+  }
+
+  private void end() {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
   }

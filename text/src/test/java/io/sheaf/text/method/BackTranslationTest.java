@@ -47,7 +47,7 @@ class BackTranslationTest {
       assertThat(translated(augmenter, "The [old] house/garden\\ is {here} ^ $ <b> @ 5 € 😀 日本."))
           .contains("[", "]", "/", "\\", "{", "}", "^", "$", "<", ">", "@", "5 €", "😀 日本");
       assertThat(translated(augmenter, "I do not feel well.")).containsPattern("not|n't");
-      for (String none : List.of("", " ", "\0", "a\0b", "\ud800", "[", "\\", "^", "]", "\n\n")) {
+      for (String none : List.of("", " ", "\0", "a\0b", "\ud800", "[", "\\", "^", "a ^", "]", "\n\n")) {
         assertThat(translated(augmenter, none)).hasSameSizeAs(none);
       }
       assertThat(translated(augmenter, "I feel hopeless.")).isNotEqualTo("I feel hopeless.");
