@@ -124,7 +124,7 @@ class ChapterTest {
     Random random = new Random(Long.getLong("seed", 3));
     double before = 0;
     List<String> rows = new ArrayList<>(List.of("a,b,c"));
-    for (int t = 0; t < 200; t++) {
+    for (int t = 0; t < 400; t++) {
       double now = random.nextGaussian();
       rows.add(now + "," + (before + random.nextGaussian()) + "," + random.nextGaussian());
       before = now;
