@@ -85,7 +85,8 @@ class LauncherTest {
     assertThat(said.code()).isZero();
     assertThat(said.lines())
         .endsWith("-Da=1", "-Db=2", "io.sheaf.cli.Sheaf", "run", "k 6", "--set", "x=$HOME *")
-        .contains("-Dsheaf.home=" + home, home + "/lib/cli-0.jar")
+        .contains("-Dsheaf.home=" + home)
+        .anyMatch(line -> line.startsWith(home + "/lib/cli-0.jar"))
         .contains("-Xbootclasspath/a:" + home + "/lib/picocli-0.jar");
   }
 
