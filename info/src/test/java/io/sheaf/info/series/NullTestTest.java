@@ -208,6 +208,17 @@ class NullTestTest {
     assertThat(whole.pValue()).isEqualTo(0.4);
   }
 
+  /// Where the target is a function of the condition, no surrogate says less than the source.
+  @Test
+  void infiniteSurrogatesAreAsGreatAsAnInfiniteValue() {
+    double infinite = Double.POSITIVE_INFINITY;
+    NullTest test = NullTest.of(infinite, new double[] {infinite, 1, infinite}, 0);
+    assertThat(test.atLeast()).isEqualTo(2);
+    assertThat(test.pValue()).isEqualTo(0.75);
+    assertThat(NullTest.of(infinite, new double[] {infinite, infinite}, 1).surrogates())
+        .isEqualTo(1);
+  }
+
   /// Mutual information of independent autoregressive series, 0.9: permutation rejects far too
   /// often, the others about as promised. 300 tests: standard error at 0.05 is 0.0126, four of
   /// them.
