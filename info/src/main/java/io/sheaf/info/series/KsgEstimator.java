@@ -123,7 +123,10 @@ public record KsgEstimator(int algorithm, int neighbours, int theiler, Workers w
 
   @Override
   public String describe() {
-    return "ksg" + algorithm + ", K = " + neighbours
+    return "ksg"
+        + algorithm
+        + ", K = "
+        + neighbours
         + (theiler == 0 ? "" : ", Theiler window " + theiler);
   }
 

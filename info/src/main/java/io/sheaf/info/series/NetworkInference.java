@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 ///
 /// The omnibus test alone would be too eager, as its sources were chosen on the same samples. Only
 /// the first maximum test allows for all candidates: the p-value of a target is the greater of the
-/// two. [#links(List, double)] controls the false discovery rate over targets on these. Costs grow with the square of the number of series, the lags and the
-/// surrogates: see [GreedySelection]. Immutable, thread-safe.
+/// two. [#links(List, double)] controls the false discovery rate over targets on these. Costs grow
+/// with the square of the number of series, the lags and the surrogates: see [GreedySelection].
+/// Immutable, thread-safe.
 ///
 /// @param leastLag smallest lag of a source, at least 1
 /// @param mostLag greatest lag of sources and own past, at least leastLag
@@ -125,9 +126,7 @@ public record NetworkInference(int leastLag, int mostLag, double level, Comparis
         past.stream().map(part -> part.history().lag()).sorted().toList(),
         kept.stream().map(taken -> source(taken, series)).toList(),
         omnibus,
-        omnibus.pValue() <= level
-            ? Math.max(grown.getFirst().pValue(), omnibus.pValue())
-            : 1);
+        omnibus.pValue() <= level ? Math.max(grown.getFirst().pValue(), omnibus.pValue()) : 1);
   }
 
   private List<Lagged> lags(Variable x, int first) {

@@ -124,7 +124,8 @@ public record NullTest(
   }
 
   static boolean isAtLeast(double surrogate, double value) {
-    // Without the first, infinite values would not be equal: infinity less infinity is not a number.
+    // Without the first, infinite values would not be equal: infinity less infinity is not a
+    // number.
     return surrogate >= value || surrogate >= value - ROUNDING * Math.max(1, Math.abs(value));
   }
 
