@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -357,6 +359,38 @@ class NullTestTest {
         }
       }
     }
+  }
+
+  /// The other thread ends its first piece only once the one that failed waits for it, or is gone.
+  @Test
+  void aFailureEndsTheOtherWorkersAndWaitsForThem() {
+    Thread calling = Thread.currentThread();
+    AtomicBoolean started = new AtomicBoolean();
+    AtomicBoolean gone = new AtomicBoolean();
+    AtomicInteger done = new AtomicInteger();
+    try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
+      assertThatThrownBy(
+              () ->
+                  new Workers(pool, 2)
+                      .forAll(
+                          100,
+                          (from, to) -> {
+                            if (Thread.currentThread().equals(calling)) {
+                              while (!started.get()) {
+                                Thread.onSpinWait();
+                              }
+                              throw new IllegalStateException(from + " to " + to);
+                            }
+                            started.set(true);
+                            while (calling.getState() != Thread.State.WAITING && !gone.get()) {
+                              Thread.onSpinWait();
+                            }
+                            done.incrementAndGet();
+                          }))
+          .isInstanceOf(IllegalStateException.class);
+      gone.set(true);
+    }
+    assertThat(done).hasValue(1);
   }
 
   @Test
