@@ -35,8 +35,8 @@ public record Workers(Executor executor, int threads) {
     void run(int from, int to);
   }
 
-  /// Does all numbers below n in pieces, each once. If one fails no other is begun, and nobody works
-  /// any more when this ends.
+  /// Does all numbers below n in pieces, each once. If one fails no other is begun, and nobody
+  /// works any more when this ends.
   void forAll(int n, Range range) {
     int pieces = threads == 1 ? 1 : Math.clamp(n, 1, threads * PIECES_OF_EACH);
     AtomicInteger next = new AtomicInteger();
