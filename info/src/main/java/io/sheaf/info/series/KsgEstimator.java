@@ -123,8 +123,11 @@ public record KsgEstimator(int algorithm, int neighbours, int theiler, Workers w
 
   @Override
   public String describe() {
-    return "ksg%d, K = %d%s"
-        .formatted(algorithm, neighbours, theiler == 0 ? "" : ", Theiler window " + theiler);
+    return "ksg"
+        + algorithm
+        + ", K = "
+        + neighbours
+        + (theiler == 0 ? "" : ", Theiler window " + theiler);
   }
 
   private static double mean(double[] values) {

@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 /// 3. those that the later ones made superfluous are dropped (minimum test),
 /// 4. what remains is tested as a whole (omnibus test).
 ///
-/// The false discovery rate over targets is controlled by [#links(List, double)], on the p-values
-/// of the omnibus tests. Costs grow with the square of the number of series, the lags and the
-/// surrogates: see [GreedySelection]. Immutable, thread-safe.
+/// The omnibus test alone would be too eager, as its sources were chosen on the same samples. Only
+/// the first maximum test allows for all candidates: the p-value of a target is the greater of the
+/// two. [#links(List, double)] controls the false discovery rate over targets on these. Costs grow
+/// with the square of the number of series, the lags and the surrogates: see [GreedySelection].
+/// Immutable, thread-safe.
 ///
 /// @param leastLag smallest lag of a source, at least 1
 /// @param mostLag greatest lag of sources and own past, at least leastLag
@@ -46,7 +48,10 @@ public record NetworkInference(int leastLag, int mostLag, double level, Comparis
   /// @param pastLags lags of its own past
   /// @param sources what informs it beyond, by series and lag
   /// @param omnibus all sources together; NaN values if there is none
-  public record Inputs(int target, List<Integer> pastLags, List<Source> sources, NullTest omnibus) {
+  /// @param pValue that nothing informs it: the greater of those of the first maximum test and of
+  ///   the omnibus test; 1 if there is no source or the omnibus test does not reach the level
+  public record Inputs(
+      int target, List<Integer> pastLags, List<Source> sources, NullTest omnibus, double pValue) {
     /// Copies the lists.
     public Inputs {
       pastLags = List.copyOf(pastLags);
@@ -68,7 +73,7 @@ public record NetworkInference(int leastLag, int mostLag, double level, Comparis
   /// @param target number of the series that is informed
   /// @param lag of the strongest row
   /// @param nats what all rows of the source that were taken add, each beyond all others, summed
-  /// @param pValue of the target's omnibus test
+  /// @param pValue of the target
   /// @param qValue its adjusted p
   public record Link(int source, int target, int lag, double nats, double pValue, double qValue) {}
 
@@ -110,8 +115,8 @@ public record NetworkInference(int leastLag, int mostLag, double level, Comparis
             .boxed()
             .flatMap(i -> lags(series.get(i), leastLag).stream())
             .toList();
-    List<Lagged> grown = selection.grow(candidates, past).stream().map(Taken::part).toList();
-    List<Taken> kept = selection.prune(grown, past);
+    List<Taken> grown = selection.grow(candidates, past);
+    List<Taken> kept = selection.prune(grown.stream().map(Taken::part).toList(), past);
     NullTest omnibus =
         kept.isEmpty()
             ? new NullTest(Double.NaN, Double.NaN, 0, 0, Double.NaN, Double.NaN)
@@ -120,7 +125,8 @@ public record NetworkInference(int leastLag, int mostLag, double level, Comparis
         target,
         past.stream().map(part -> part.history().lag()).sorted().toList(),
         kept.stream().map(taken -> source(taken, series)).toList(),
-        omnibus);
+        omnibus,
+        omnibus.pValue() <= level ? Math.max(grown.getFirst().pValue(), omnibus.pValue()) : 1);
   }
 
   private List<Lagged> lags(Variable x, int first) {
@@ -136,16 +142,13 @@ public record NetworkInference(int leastLag, int mostLag, double level, Comparis
     return new Source(number, taken.part().history().lag(), taken.nats(), taken.pValue());
   }
 
-  /// The links into targets whose omnibus test holds at a false discovery rate over all targets.
+  /// The links into targets that are informed at a false discovery rate over all targets.
   ///
-  /// @param all inputs of every target; one without sources counts as a test with p = 1
+  /// @param all inputs of every target
   /// @param rate greatest expected share of false targets
   /// @return the links, by target, then source
   public static List<Link> links(List<Inputs> all, double rate) {
-    double[] p =
-        all.stream()
-            .mapToDouble(one -> one.sources().isEmpty() ? 1 : one.omnibus().pValue())
-            .toArray();
+    double[] p = all.stream().mapToDouble(Inputs::pValue).toArray();
     double[] q = BenjaminiHochberg.adjust(p);
     return IntStream.range(0, p.length)
         .filter(i -> q[i] <= rate)

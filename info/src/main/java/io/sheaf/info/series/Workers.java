@@ -1,6 +1,5 @@
 package io.sheaf.info.series;
 
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -36,27 +35,37 @@ public record Workers(Executor executor, int threads) {
     void run(int from, int to);
   }
 
-  /// Does all numbers below n in pieces, each once.
+  /// Does all numbers below n in pieces, each once. If one fails no other is begun, and nobody
+  /// works any more when this ends.
   void forAll(int n, Range range) {
     int pieces = threads == 1 ? 1 : Math.clamp(n, 1, threads * PIECES_OF_EACH);
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {
-          for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-            range.run((int) ((long) n * piece / pieces), (int) ((long) n * (piece + 1) / pieces));
+          try {
+            for (int piece = next.getAndIncrement();
+                piece < pieces;
+                piece = next.getAndIncrement()) {
+              range.run((int) ((long) n * piece / pieces), (int) ((long) n * (piece + 1) / pieces));
+            }
+          } finally {
+            next.set(pieces);
           }
         };
     CompletableFuture<?>[] others =
         IntStream.range(1, threads)
             .mapToObj(i -> CompletableFuture.runAsync(worker, executor))
             .toArray(CompletableFuture[]::new);
-    worker.run();
-    join(others);
+    try {
+      worker.run();
+    } finally {
+      join(others);
+    }
   }
 
   private static void join(CompletableFuture<?>[] others) {
     try {
-      Arrays.stream(others).forEach(CompletableFuture::join);
+      CompletableFuture.allOf(others).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sheaf.info.Segments;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -171,6 +172,18 @@ class KsgEstimatorTest {
     Observations idle =
         Observations.transfer(constant, x, TransferHistories.of(1, 1, 1), Rows.of(x));
     assertThat(e.nats(idle)).isEqualTo(0, within(1e-12));
+  }
+
+  @Test
+  void isDescribedTheSameInAnyLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(new KsgEstimator(2, 4, 7, Workers.calling()).describe())
+          .isEqualTo("ksg2, K = 4, Theiler window 7");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

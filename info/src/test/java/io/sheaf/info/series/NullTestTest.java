@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,17 @@ class NullTestTest {
     assertThat(whole.pValue()).isEqualTo(0.4);
   }
 
+  /// Where the target is a function of the condition, no surrogate says less than the source.
+  @Test
+  void infiniteSurrogatesAreAsGreatAsAnInfiniteValue() {
+    double infinite = Double.POSITIVE_INFINITY;
+    NullTest test = NullTest.of(infinite, new double[] {infinite, 1, infinite}, 0);
+    assertThat(test.atLeast()).isEqualTo(2);
+    assertThat(test.pValue()).isEqualTo(0.75);
+    assertThat(NullTest.of(infinite, new double[] {infinite, infinite}, 1).surrogates())
+        .isEqualTo(1);
+  }
+
   /// Mutual information of independent autoregressive series, 0.9: permutation rejects far too
   /// often, the others about as promised. 300 tests: standard error at 0.05 is 0.0126, four of
   /// them.
@@ -346,6 +359,38 @@ class NullTestTest {
         }
       }
     }
+  }
+
+  /// The other thread ends its first piece only once the one that failed waits for it, or is gone.
+  @Test
+  void aFailureEndsTheOtherWorkersAndWaitsForThem() {
+    Thread calling = Thread.currentThread();
+    AtomicBoolean started = new AtomicBoolean();
+    AtomicBoolean gone = new AtomicBoolean();
+    AtomicInteger done = new AtomicInteger();
+    try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
+      assertThatThrownBy(
+              () ->
+                  new Workers(pool, 2)
+                      .forAll(
+                          100,
+                          (from, to) -> {
+                            if (Thread.currentThread().equals(calling)) {
+                              while (!started.get()) {
+                                Thread.onSpinWait();
+                              }
+                              throw new IllegalStateException(from + " to " + to);
+                            }
+                            started.set(true);
+                            while (calling.getState() != Thread.State.WAITING && !gone.get()) {
+                              Thread.onSpinWait();
+                            }
+                            done.incrementAndGet();
+                          }))
+          .isInstanceOf(IllegalStateException.class);
+      gone.set(true);
+    }
+    assertThat(done).hasValue(1);
   }
 
   @Test

@@ -7,9 +7,11 @@ import io.sheaf.engine.plan.UnitFailedException;
 import io.sheaf.engine.plan.UnitOutput;
 import io.sheaf.engine.plan.UnitRunner;
 import io.sheaf.info.series.NetworkInference;
+import io.sheaf.info.series.Null;
 import io.sheaf.info.series.Rows;
 import io.sheaf.info.series.Variable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +20,20 @@ final class NetworkRunner implements UnitRunner {
   private final NetworkRequest request;
   private Optional<Loaded> loaded = Optional.empty();
 
-  /// @param series as the estimator takes them, in the order of names
-  private record Loaded(List<String> names, List<Variable> series, List<String> warnings) {}
+  /// @param series as the estimator takes them, in the order of the table's names
+  /// @param warnings about single columns
+  private record Loaded(SeriesTable table, List<Variable> series, List<String> warnings) {
+    List<String> names() {
+      return table.names();
+    }
+
+    List<String> warnings(Null how, int target) {
+      List<String> all = new ArrayList<>(warnings);
+      Autocorrelation.warning(how, table, names(), List.of(names().get(target)))
+          .ifPresent(all::add);
+      return all;
+    }
+  }
 
   NetworkRunner(NetworkRequest request) {
     this.request = request;
@@ -45,7 +59,7 @@ final class NetworkRunner implements UnitRunner {
           new NetworkTables.Doubt(
               inference.comparison().estimator().describe(),
               Math.max(0, rows.segments().length() - inference.mostLag()),
-              all.warnings());
+              all.warnings(request.how(), target));
       return new UnitOutput(
           NetworkTables.rows(
               inference.inputs(all.series(), target, rows), all.names(), request, doubt));
@@ -61,7 +75,7 @@ final class NetworkRunner implements UnitRunner {
       loaded =
           Optional.of(
               new Loaded(
-                  table.names(),
+                  table,
                   table.names().stream()
                       .map(name -> preparation.variable(table, List.of(name)))
                       .toList(),

@@ -69,7 +69,6 @@ final class NetworkTables {
   static List<Row> rows(Inputs inputs, List<String> names, NetworkRequest request, Doubt doubt) {
     List<Row> rows = new ArrayList<>();
     NullTest omnibus = inputs.omnibus();
-    boolean none = inputs.sources().isEmpty();
     rows.add(
         new Row(
             TARGETS.name(),
@@ -82,7 +81,7 @@ final class NetworkTables {
                 Answer.finite(omnibus.valueNats()),
                 request.how().describe(),
                 omnibus.surrogates(),
-                none ? 1.0 : omnibus.pValue(),
+                inputs.pValue(),
                 null,
                 doubt.warnings().isEmpty() ? null : String.join("; ", doubt.warnings()))));
     for (Source source : inputs.sources()) {
@@ -163,12 +162,17 @@ final class NetworkTables {
     NullTest omnibus =
         new NullTest(
             target.number(TARGETS.index("omnibus_nats")),
-            target.number(TARGETS.index("p")),
+            Double.NaN,
             0,
             (int) target.number(TARGETS.index("surrogates")),
             Double.NaN,
             Double.NaN);
-    return new Inputs(names.indexOf(target.text(0)), List.of(), sources, omnibus);
+    return new Inputs(
+        names.indexOf(target.text(0)),
+        List.of(),
+        sources,
+        omnibus,
+        target.number(TARGETS.index("p")));
   }
 
   /// What is wrong with finished tables.

@@ -14,6 +14,7 @@ import io.sheaf.engine.plan.UnitRunner;
 import io.sheaf.engine.plan.Workload;
 import io.sheaf.info.series.Workers;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ public final class NetworkWorkload implements Workload {
         "null",
         request.how().describe(),
         "q",
-        "Benjamini-Hochberg over targets, of the omnibus test");
+        "Benjamini-Hochberg over targets, of the greater p of the first maximum test and the omnibus test");
   }
 
   @Override
@@ -111,9 +112,18 @@ public final class NetworkWorkload implements Workload {
   public List<String> describe(Settings settings, List<Unit> units) throws IOException {
     NetworkRequest request = NetworkRequest.of(settings);
     int candidates = (units.size() - 1) * request.lags().size();
-    return List.of(
+    int surrogates = settings.whole("surrogates");
+    List<String> lines = new ArrayList<>();
+    lines.add(
         "%d series of %d rows; each has %d rows of others to choose from, %d surrogates of each"
-            .formatted(
-                units.size(), request.table().rows(), candidates, settings.whole("surrogates")));
+            .formatted(units.size(), request.table().rows(), candidates, surrogates));
+    double rate = settings.decimal("fdr");
+    double needed = Math.ceil(units.size() / rate) - 1;
+    if (surrogates < needed) {
+      lines.add(
+          "one clear target alone cannot have q <= %s: that needs %.0f surrogates"
+              .formatted(rate, needed));
+    }
+    return lines;
   }
 }

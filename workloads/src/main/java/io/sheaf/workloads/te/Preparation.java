@@ -11,6 +11,7 @@ import io.sheaf.info.series.Variable;
 import io.sheaf.info.series.Workers;
 import io.sheaf.workloads.te.Question.Method;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How columns become what an estimator takes, and which estimator.
@@ -91,8 +92,11 @@ record Preparation(Question.Estimation estimation, int k, int tau, long seed) {
     boolean nearest = estimation.method() == Method.KSG1 || estimation.method() == Method.KSG2;
     if (nearest && estimation.noise() == 0 && one.tiedShare() > MOST_TIES) {
       return Optional.of(
-          "%.0f %% of column `%s` are ties, which nearest neighbours are not made for: consider --noise 1e-8, or --estimator discrete"
-              .formatted(100 * one.tiedShare(), name));
+          String.format(
+              Locale.ROOT,
+              "%.0f %% of column `%s` are ties, which nearest neighbours are not made for: consider --noise 1e-8, or --estimator discrete",
+              100 * one.tiedShare(),
+              name));
     }
     return Optional.empty();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.config.Settings;
 import io.sheaf.engine.merge.Validation;
 import io.sheaf.engine.observe.RunSnapshot;
 import io.sheaf.engine.plan.Row;
@@ -185,6 +186,38 @@ class NetworkRunTest {
     assertThat(
             workload.check(runs.definition(DEMO).settings(), Map.of("edges", List.of(edge)), true))
         .hasToString("[edges.csv: a -> b: q = 0.06, expected at most 0.05]");
+  }
+
+  /// `a` and `b` move slowly, `c` jumps up and down.
+  @Test
+  void autocorrelationUnderPermutationIsWarnedOf() throws IOException {
+    Path file = folder.resolve("smooth.csv");
+    StringBuilder text = new StringBuilder("a,b,c\n");
+    for (int t = 0; t < 200; t++) {
+      double jumping = t * 0.618034 % 1;
+      text.append("%s,%s,%s\n".formatted(Math.sin(t / 9.0), Math.cos(t / 7.0), jumping));
+    }
+    Files.writeString(file, text);
+    String[] asked = {"input=" + file, "lags=1..1", "surrogates=19", "null_model=permutation"};
+    assertThat(table(out(asked), "targets"))
+        .extracting(row -> row.getField("warnings"))
+        .satisfiesExactly(
+            a -> assertThat(a).startsWith("columns `b` and `a` are autocorrelated (0.9"),
+            b -> assertThat(b).startsWith("columns `a` and `b` are autocorrelated (0.9"),
+            c -> assertThat(c).isEmpty());
+    asked[3] = "null_model=shift";
+    assertThat(table(out(asked), "targets"))
+        .allSatisfy(row -> assertThat(row.getField("warnings")).isEmpty());
+  }
+
+  @Test
+  void aDryRunSaysHowManySurrogatesAnEdgeTakes() throws IOException {
+    Settings settings = runs.definition(demo()).settings();
+    assertThat(workload.describe(settings, workload.units(settings)))
+        .last()
+        .isEqualTo("one clear target alone cannot have q <= 0.05: that needs 119 surrogates");
+    Settings enough = runs.definition(demo("surrogates=119")).settings();
+    assertThat(workload.describe(enough, workload.units(enough))).hasSize(1);
   }
 
   @Test
