@@ -177,8 +177,7 @@ final class TeCommand implements Callable<Integer> {
         .distinct()
         .forEach(warning -> console.say("warning: " + warning));
     if (json) {
-      Object value =
-          asked == 1 ? all.getFirst().facts() : all.stream().map(Answer::facts).toList();
+      Object value = asked == 1 ? all.getFirst().facts() : all.stream().map(Answer::facts).toList();
       console.out().println(Json.value(value));
     } else if (asked == 1) {
       TeReport.print(all.getFirst(), console.out());

@@ -111,14 +111,24 @@ class TeCommandTest {
   @Test
   void multiInformationIsComparedWithChance() {
     assertThat(multiInformation("x,sign"))
-        .contains("\"surrogates\":39,\"p\":0.025,", "depend on each other", "more than chance would");
+        .contains(
+            "\"surrogates\":39,\"p\":0.025,", "depend on each other", "more than chance would");
     assertThat(multiInformation("x,z")).contains("no more than chance may");
   }
 
   private String multiInformation(String columns) {
     String measure = "multi-info";
     Shell.Said said =
-        te("--columns", columns, "--measure", measure, "--surrogates", "39", "--estimator", "gaussian", "--json");
+        te(
+            "--columns",
+            columns,
+            "--measure",
+            measure,
+            "--surrogates",
+            "39",
+            "--estimator",
+            "gaussian",
+            "--json");
     assertThat(said.code()).as(said.err()).isZero();
     return said.out();
   }
@@ -429,8 +439,7 @@ class TeCommandTest {
   }
 
   private static double number(String json, String name) {
-    return Double.parseDouble(
-        json.replaceAll("(?s)^.*?\"" + name + "\":([^,]*),.*$", "$1"));
+    return Double.parseDouble(json.replaceAll("(?s)^.*?\"" + name + "\":([^,]*),.*$", "$1"));
   }
 
   @Test
@@ -502,7 +511,9 @@ class TeCommandTest {
     String out = te(words.split(" ", -1)).out();
     assertThat(out).contains("{\"delay\":1,\"value\":", "{\"delay\":3,\"value\":");
     assertThat(out).contains("\"p_corrected\":null");
-    assertThat(picture).content().contains("delay (rows)").doesNotContain("deviations");
+    long alone = Files.size(picture);
+    te(words.replace("--surrogates 0", "--surrogates 9").split(" ", -1));
+    assertThat(alone).as("without a band").isBetween(2000L, Files.size(picture) - 1);
   }
 
   @Test

@@ -278,10 +278,7 @@ public record Inquiry(Question question, Workers workers) {
                   columns.estimator(workers).multiInformationNats(variables), List.of())
               : Outcome.of(
                   NullTest.multiInformation(
-                      variables,
-                      columns.estimator(Workers.calling()),
-                      c.how(),
-                      surrogates(group)));
+                      variables, columns.estimator(Workers.calling()), c.how(), surrogates(group)));
       return answer(group, variables.getFirst().rows(), 0, outcome);
     }
   }
