@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,15 +122,41 @@ final class TeCommand implements Callable<Integer> {
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       Inquiry inquiry = new Inquiry(request.question(), new Workers(pool, threads));
       Map<String, SeriesTable> groups = request.groups();
+      int asked = groups.size() * request.roles().size();
       List<Answer> answers = new ArrayList<>();
       groups.forEach(
           (group, rows) ->
-              request.roles().forEach(one -> answers.add(inquiry.answer(rows, one, group))));
+              request
+                  .roles()
+                  .forEach(
+                      one ->
+                          answer(() -> inquiry.answer(rows, one, group), asked)
+                              .ifPresent(answers::add)));
+      if (answers.isEmpty()) {
+        return ExitCode.UNITS_FAILED;
+      }
       List<Answer> all = Inquiry.adjusted(answers);
-      print(all);
-      write(inquiry, all, groups, settings.flag("all_pairs"));
+      print(all, asked);
+      if (asked > 1) {
+        adjacency(all, settings.flag("all_pairs") && groups.size() == 1);
+      } else {
+        write(inquiry, all.getFirst(), groups.values().iterator().next());
+      }
+      return answers.size() < asked ? ExitCode.UNITS_FAILED : ExitCode.COMPLETE;
     }
-    return ExitCode.COMPLETE;
+  }
+
+  /// An answer, if there is one. Of several, one that fails is told and leaves the others.
+  private Optional<Answer> answer(Supplier<Answer> one, int asked) {
+    try {
+      return Optional.of(one.get());
+    } catch (ConfigurationException e) {
+      if (asked == 1) {
+        throw e;
+      }
+      console.say(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private int run(Settings settings, Path out) throws IOException {
@@ -144,57 +171,46 @@ final class TeCommand implements Callable<Integer> {
         .run(Display.of(Display.Kind.AUTO, console), List.of(), Set.of());
   }
 
-  private void print(List<Answer> all) {
+  private void print(List<Answer> all, int asked) {
     all.stream()
         .flatMap(one -> one.warnings().stream())
         .distinct()
         .forEach(warning -> console.say("warning: " + warning));
     if (json) {
-      Object value =
-          all.size() == 1 ? all.getFirst().facts() : all.stream().map(Answer::facts).toList();
+      Object value = asked == 1 ? all.getFirst().facts() : all.stream().map(Answer::facts).toList();
       console.out().println(Json.value(value));
-    } else if (all.size() == 1) {
+    } else if (asked == 1) {
       TeReport.print(all.getFirst(), console.out());
     } else {
       TeReport.print(all, console.out());
     }
   }
 
-  private void write(
-      Inquiry inquiry, List<Answer> all, Map<String, SeriesTable> groups, boolean allPairs)
-      throws IOException {
-    if (local == null && plot == null) {
-      return;
+  private void adjacency(List<Answer> all, boolean isPairs) throws IOException {
+    if (local != null || (plot != null && !isPairs)) {
+      throw new ConfigurationException(
+          "--local and --plot: for one result, or --plot for --all-pairs");
     }
-    Answer first = all.getFirst();
-    if (all.size() > 1) {
-      if (local != null || !allPairs || groups.size() > 1) {
-        throw new ConfigurationException(
-            "--local and --plot: for one result, or --plot for --all-pairs");
-      }
-      new TePlot(Picture.of(file(plot))).adjacency(all);
-      return;
-    }
-    SeriesTable rows = groups.values().iterator().next();
-    LocalValues values =
-        inquiry.local(
-            rows,
-            first.roles(),
-            Math.max(
-                first.delay(),
-                first.delays().isEmpty() ? inquiry.question().histories().delays().getFirst() : 0));
-    if (local != null) {
-      writeLocal(values, local);
-    }
-    if (plot != null && !first.delays().isEmpty()) {
-      new TePlot(Picture.of(plot)).delays(first);
-    } else if (plot != null) {
-      new TePlot(Picture.of(plot)).series(first, rows, values);
+    if (plot != null) {
+      new TePlot(Picture.of(plot)).adjacency(all);
     }
   }
 
-  private static Path file(@Nullable Path path) {
-    return Objects.requireNonNull(path);
+  private void write(Inquiry inquiry, Answer answer, SeriesTable rows) throws IOException {
+    if (plot != null && !answer.delays().isEmpty()) {
+      new TePlot(Picture.of(plot)).delays(answer);
+    }
+    boolean isSeries = plot != null && answer.delays().isEmpty();
+    if (local == null && !isSeries) {
+      return;
+    }
+    LocalValues values = inquiry.local(rows, answer.roles(), answer.delay());
+    if (local != null) {
+      writeLocal(values, local);
+    }
+    if (plot != null && isSeries) {
+      new TePlot(Picture.of(plot)).series(answer, rows, values);
+    }
   }
 
   private static void writeLocal(LocalValues values, Path to) throws IOException {

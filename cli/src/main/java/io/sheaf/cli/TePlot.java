@@ -25,16 +25,22 @@ record TePlot(Picture picture) {
   void delays(Answer answer) throws IOException {
     double[] delays = answer.delays().stream().mapToDouble(Answer.Delay::delay).toArray();
     XYChart chart = Picture.chart(title(answer), "delay (rows)", "nats");
-    double[] low = answer.delays().stream().mapToDouble(Answer.Delay::bandLow).toArray();
-    double[] high = answer.delays().stream().mapToDouble(Answer.Delay::bandHigh).toArray();
-    line(chart.addSeries("surrogates: mean + 1.645 deviations", delays, high), BAND.darker());
-    line(chart.addSeries("surrogates: mean - 1.645 deviations", delays, low), BAND.darker());
+    if (answer.surrogates() > 0) {
+      band(chart, delays, answer);
+    }
     XYSeries value =
         chart.addSeries(
             "value", delays, answer.delays().stream().mapToDouble(Answer.Delay::value).toArray());
     value.setMarkerColor(Picture.BLUE);
     value.setMarker(SeriesMarkers.CIRCLE).setLineColor(Picture.BLUE);
     picture.save(chart);
+  }
+
+  private static void band(XYChart chart, double[] delays, Answer answer) {
+    double[] low = answer.delays().stream().mapToDouble(Answer.Delay::bandLow).toArray();
+    double[] high = answer.delays().stream().mapToDouble(Answer.Delay::bandHigh).toArray();
+    line(chart.addSeries("surrogates: mean + 1.645 deviations", delays, high), BAND.darker());
+    line(chart.addSeries("surrogates: mean - 1.645 deviations", delays, low), BAND.darker());
   }
 
   /// The series with local values beneath, both in standard units so that one axis serves.

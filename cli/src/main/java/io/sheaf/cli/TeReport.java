@@ -66,7 +66,7 @@ final class TeReport {
     int surrogates = all.stream().mapToInt(Answer::surrogates).max().orElse(0);
     if (surrogates > 0) {
       out.println(
-          "with %d surrogates p is at least %s"
+          "with %d surrogates p is at least %s, or more where a warning says so"
               .formatted(surrogates, text(1 / (1.0 + surrogates))));
     }
   }

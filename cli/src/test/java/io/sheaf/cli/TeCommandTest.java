@@ -111,14 +111,24 @@ class TeCommandTest {
   @Test
   void multiInformationIsComparedWithChance() {
     assertThat(multiInformation("x,sign"))
-        .contains("\"surrogates\":39,\"p\":0.025,", "depend on each other", "more than chance would");
+        .contains(
+            "\"surrogates\":39,\"p\":0.025,", "depend on each other", "more than chance would");
     assertThat(multiInformation("x,z")).contains("no more than chance may");
   }
 
   private String multiInformation(String columns) {
     String measure = "multi-info";
     Shell.Said said =
-        te("--columns", columns, "--measure", measure, "--surrogates", "39", "--estimator", "gaussian", "--json");
+        te(
+            "--columns",
+            columns,
+            "--measure",
+            measure,
+            "--surrogates",
+            "39",
+            "--estimator",
+            "gaussian",
+            "--json");
     assertThat(said.code()).as(said.err()).isZero();
     return said.out();
   }
@@ -382,7 +392,15 @@ class TeCommandTest {
         "--source x --target y --k 0|--k: `k`: expected a whole number from 1 to 1000000000, found `0`",
         "--source x --target y --null iaaft --estimator discrete|not for symbols",
         "--source x --target y --plot te.pdf|expected a name in .svg or .png",
-        "--source x --target y --bins 3|only with the estimator discrete"
+        "--source x --target y --bins 3|only with the estimator discrete",
+        "--source x --measure ais --condition z|`condition`: not with ais",
+        "--source x --measure ais --delays 1..3|`delays`: not with ais",
+        "--columns x,z --measure multi-info --condition y|`condition`: not with multi-info",
+        "--columns x,z --measure multi-info --delays 1..3|`delays`: not with multi-info",
+        "--columns x,z --measure multi-info --all-pairs|`all_pairs`: not with multi-info",
+        "--all-pairs --columns x,1|`all_pairs` of 1 column, expected at least 2",
+        "--source x --target y --k 4 --tau 1000000000|reach back 4000000001 rows, expected at most",
+        "--source x --target y --k 2 --tau 1000000000|too few rows: 400"
       })
   void misuseIsOneLineWithExitCode2(String words, String message) {
     Shell.Said said = te(words.split(" ", -1));
@@ -400,5 +418,109 @@ class TeCommandTest {
     Files.writeString(table, text);
     assertThat(te("--source", "a", "--target", "b", "--null", "permutation").err())
         .contains("autocorrelated", "--null shift");
+  }
+
+  /// Finds the delay of y behind x for every measure that has delays.
+  @ParameterizedTest
+  @ValueSource(strings = {"mi", "cmi"})
+  void theDelayOfMutualInformationIsToldAndUsed(String measure) throws IOException {
+    Path local = directory.resolve("local.csv");
+    String words = "--source x --target y --estimator gaussian --json --delays 1..3 --measure ";
+    String more = measure.equals("cmi") ? " --condition z" : "";
+    String out = te((words + measure + more + " --local " + local).split(" ", -1)).out();
+    assertThat(out).contains("\"delay\":2,\"normalise\"");
+    double mean =
+        Files.readAllLines(local).stream()
+            .skip(1)
+            .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[1]))
+            .average()
+            .orElseThrow();
+    assertThat(mean).isEqualTo(number(out, "value"), within(1e-12));
+  }
+
+  private static double number(String json, String name) {
+    return Double.parseDouble(json.replaceAll("(?s)^.*?\"" + name + "\":([^,]*),.*$", "$1"));
+  }
+
+  @Test
+  void multiInformationOfSamplesInStandardUnitsHasNoUnits() throws IOException {
+    Path scaled = directory.resolve("scaled.csv");
+    List<String> lines = new ArrayList<>(List.of("x,y"));
+    Files.readAllLines(table).stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .forEach(cells -> lines.add(cells[1] + "," + 1000 * Double.parseDouble(cells[3])));
+    Files.write(scaled, lines);
+    String words = "te " + scaled + " --columns x,y --measure multi-info --surrogates 0 --json";
+    double series = number(shell.run((Object[]) words.split(" ", -1)).out(), "value");
+    words += " --normalise sample";
+    double sample = number(shell.run((Object[]) words.split(" ", -1)).out(), "value");
+    assertThat(sample).isEqualTo(series, within(1e-12));
+  }
+
+  @Test
+  void eachColumnHasItsOwnPastOnce() {
+    Shell.Said said =
+        te("--all-pairs --columns x,y,0x --measure ais --estimator gaussian".split(" ", -1));
+    assertThat(said.code()).isEqualTo(2);
+    String json =
+        te("--all-pairs --columns x,y,2 --measure ais --estimator gaussian --json".split(" ", -1))
+            .out();
+    assertThat(json.split("\"target\"", -1)).hasSize(3);
+  }
+
+  @Test
+  void aColumnCalledByItsNumberIsTheSameColumn() {
+    String named = "--all-pairs --group-by user --condition sign --estimator gaussian --json";
+    String numbered = "--all-pairs --group-by 0 --condition 4 --estimator gaussian --json";
+    String expected = te(named.split(" ", -1)).out();
+    assertThat(expected.split("\"source\"", -1)).hasSize(13);
+    assertThat(te(numbered.split(" ", -1)).out()).isEqualTo(expected);
+    assertThat(te("--source", "1", "--target", "2", "--json").out())
+        .isEqualTo(te("--source", "x", "--target", "y", "--json").out());
+  }
+
+  @Test
+  void aGroupWithoutAnAnswerFailsAlone() throws IOException {
+    Files.writeString(table, Files.readString(table) + "short,1,2,3,0\nshort,2,3,4,1\n");
+    Shell.Said said = te("--source", "x", "--target", "y", "--group-by", "user", "--json");
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.err()).contains("group short: ").hasLineCount(1);
+    assertThat(said.out()).contains("\"group\":\"ann\"", "\"group\":\"ben\"");
+  }
+
+  @Test
+  void tellsWhereShiftsAndBlocksAreFew() throws IOException {
+    List<String> lines = Files.readAllLines(table);
+    Files.write(table, lines.subList(0, 61));
+    String[] scan = "--source x --target y --estimator gaussian --delays 1..20".split(" ", -1);
+    assertThat(te(scan).err())
+        .contains("40 samples have no room for shifts by at least 21", "p is at least 0.025");
+    String[] one = "--source x --target y --estimator gaussian --delays 10".split(" ", -1);
+    assertThat(te(one).err()).contains("50 samples have 29 shifts by at least 11");
+    assertThat(te(with(one, "--surrogates", "29")).err()).isEmpty();
+    assertThat(te(with(one, "--surrogates", "0")).err()).isEmpty();
+    assertThat(te(with(one, "--null", "block")).err()).contains("50 samples are 1 blocks of 50");
+    assertThat(te(with(one, "--null", "block", "--block", "5")).err()).isEmpty();
+  }
+
+  @Test
+  void delaysAreToldWithoutSurrogates() throws IOException {
+    Path picture = directory.resolve("delays.svg");
+    String words = "--source x --target y --delays 1..3 --surrogates 0 --json --plot " + picture;
+    String out = te(words.split(" ", -1)).out();
+    assertThat(out).contains("{\"delay\":1,\"value\":", "{\"delay\":3,\"value\":");
+    assertThat(out).contains("\"p_corrected\":null");
+    long alone = Files.size(picture);
+    te(words.replace("--surrogates 0", "--surrogates 9").split(" ", -1));
+    assertThat(alone).as("without a band").isBetween(2000L, Files.size(picture) - 1);
+  }
+
+  @Test
+  void aPairNeedsTwoColumns() throws IOException {
+    Files.writeString(table, "x\n1\n2\n3\n");
+    Shell.Said said = te("--all-pairs");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("`all_pairs` of 1 column, expected at least 2").hasLineCount(1);
   }
 }

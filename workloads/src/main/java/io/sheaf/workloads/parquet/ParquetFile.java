@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a table without empty cells as Parquet: plain, not compressed, so that the bytes hang on
 /// the rows and on nothing else. O(bytes of a row group) memory.
@@ -165,15 +165,24 @@ public final class ParquetFile {
   private byte[] values(int column, List<Row> rows) {
     ByteArrayOutputStream values = new ByteArrayOutputStream();
     for (Row row : rows) {
-      Object cell = Objects.requireNonNull(row.cells().get(column), "an empty cell");
-      values.writeBytes(
-          switch (table.columns().get(column).type()) {
-            case WHOLE -> little(Long.BYTES).putLong((Long) cell).array();
-            case NUMBER -> little(Double.BYTES).putDouble((Double) cell).array();
-            case TEXT, FLAG -> text((String) cell);
-          });
+      values.writeBytes(value(table.columns().get(column), row.cells().get(column)));
     }
     return values.toByteArray();
+  }
+
+  private static byte[] value(Table.Column column, @Nullable Object cell) {
+    return switch (cell) {
+      case Long whole when column.type() == Table.Type.WHOLE ->
+          little(Long.BYTES).putLong(whole).array();
+      case Double number when column.type() == Table.Type.NUMBER ->
+          little(Double.BYTES).putDouble(number).array();
+      case String text when column.type() == Table.Type.TEXT -> text(text);
+      case null ->
+          throw new IllegalArgumentException("column `" + column.name() + "` has an empty cell");
+      default ->
+          throw new IllegalArgumentException(
+              "column `%s` has `%s`, expected %s".formatted(column.name(), cell, column.type()));
+    };
   }
 
   private static byte[] text(String text) {

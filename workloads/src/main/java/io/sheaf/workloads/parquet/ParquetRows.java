@@ -42,14 +42,22 @@ public final class ParquetRows implements Closeable {
   ///   not there
   public static ParquetRows open(InputFile input, String name) throws IOException {
     try {
-      ParquetFileReader file = ParquetFileReader.open(input);
+      return open(ParquetFileReader.open(input), name);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /// Takes over the file, or closes it.
+  private static ParquetRows open(ParquetFileReader file, String name) throws IOException {
+    try {
       if (!file.getFileSchema().isFlatSchema()) {
-        file.close();
         throw new IOException("nested columns, expected plain ones");
       }
       return new ParquetRows(name, file);
     } catch (IOException | RuntimeException | LinkageError e) {
-      throw unreadable(name, e);
+      file.close();
+      throw e;
     }
   }
 
@@ -87,7 +95,8 @@ public final class ParquetRows implements Closeable {
 
   @Override
   public void close() throws IOException {
-    rows.close();
-    file.close();
+    try (file) {
+      rows.close();
+    }
   }
 }

@@ -57,18 +57,28 @@ final class AdjacencyPicture {
   private void name(int i) {
     int middle = i * CELL + CELL / 2 + 5;
     text.append(
-        """
-        <text x="%1$d" y="%2$d" text-anchor="end">%5$s</text>
-        <text transform="translate(%3$d,%4$d) rotate(-90)">%5$s</text>
-        """
-            .formatted(
-                left - 6, top + middle, left + middle, top - 6, GraphMl.escaped(names.get(i))));
+        String.format(
+            Locale.ROOT,
+            """
+            <text x="%1$d" y="%2$d" text-anchor="end">%5$s</text>
+            <text transform="translate(%3$d,%4$d) rotate(-90)">%5$s</text>
+            """,
+            left - 6,
+            top + middle,
+            left + middle,
+            top - 6,
+            GraphMl.escaped(names.get(i))));
     for (int j = 0; j < names.size(); j++) {
       text.append(
-          """
-          <rect x="%1$d" y="%2$d" width="%3$d" height="%3$d" fill="%4$s" stroke="#d8d8d8"/>
-          """
-              .formatted(left + j * CELL, top + i * CELL, CELL, i == j ? "#eeeeee" : "none"));
+          String.format(
+              Locale.ROOT,
+              """
+              <rect x="%1$d" y="%2$d" width="%3$d" height="%3$d" fill="%4$s" stroke="#d8d8d8"/>
+              """,
+              left + j * CELL,
+              top + i * CELL,
+              CELL,
+              i == j ? "#eeeeee" : "none"));
     }
   }
 

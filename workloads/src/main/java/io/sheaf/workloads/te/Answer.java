@@ -3,6 +3,7 @@ package io.sheaf.workloads.te;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,12 @@ public record Answer(
   /// @param bandLow 5th percentile of normal surrogates: mean - 1.645 deviations
   /// @param bandHigh mean + 1.645 deviations
   public record Delay(
-      int delay, double value, double p, double corrected, double bandLow, double bandHigh) {}
+      int delay, double value, double p, double corrected, double bandLow, double bandHigh) {
+    /// Without surrogates.
+    static Delay untested(int delay, double value) {
+      return new Delay(delay, value, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+  }
 
   Answer withQ(double adjusted) {
     return new Answer(
@@ -70,7 +76,7 @@ public record Answer(
       return "nothing: no surrogates were drawn";
     }
     if (delays.size() > 1) {
-      all.add("p: maximum over %d delays".formatted(delays.size()));
+      all.add("p: maximum over " + delays.size() + " delays");
     }
     if (!Double.isNaN(q)) {
       all.add("q: false discovery rate over all results (Benjamini-Hochberg)");
@@ -82,25 +88,25 @@ public record Answer(
   public String reading() {
     String from = String.join("+", roles.source());
     String to = String.join("+", roles.target());
+    String much = String.format(Locale.ROOT, "%.4g", value);
     String what =
         switch (question.measure()) {
           case TE, CTE ->
-              "%s carries %.4g nats about the next value of %s beyond %s's own past%s"
-                  .formatted(from, value, to, to, given());
-          case MI, CMI -> "%s and %s share %.4g nats%s".formatted(from, to, value, given());
-          case AIS -> "the past of %s carries %.4g nats about its next value".formatted(to, value);
-          case MULTI_INFO -> "%s depend on each other by %.4g nats".formatted(from, value);
+              "%s carries %s nats about the next value of %s beyond %s's own past%s"
+                  .formatted(from, much, to, to, given());
+          case MI, CMI -> "%s and %s share %s nats%s".formatted(from, to, much, given());
+          case AIS -> "the past of %s carries %s nats about its next value".formatted(to, much);
+          case MULTI_INFO -> "%s depend on each other by %s nats".formatted(from, much);
         };
-    String when = delays.size() > 1 ? " at a delay of %d".formatted(delay) : "";
+    String when = delays.size() > 1 ? " at a delay of " + delay : "";
     double decisive = Double.isNaN(q) ? p : q;
+    String odds = String.format(Locale.ROOT, " (%s = %.3g)", Double.isNaN(q) ? "p" : "q", decisive);
     String chance =
         Double.isNaN(p)
             ? ", not compared with chance"
             : decisive <= 0.05
-                ? ", more than chance would (%s = %.3g)"
-                    .formatted(Double.isNaN(q) ? "p" : "q", decisive)
-                : ", no more than chance may (%s = %.3g)"
-                    .formatted(Double.isNaN(q) ? "p" : "q", decisive);
+                ? ", more than chance would" + odds
+                : ", no more than chance may" + odds;
     return Character.toUpperCase(what.charAt(0)) + what.substring(1) + when + chance + ".";
   }
 

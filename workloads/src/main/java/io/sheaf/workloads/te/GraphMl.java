@@ -32,9 +32,9 @@ final class GraphMl {
     for (int i = 0; i < names.size(); i++) {
       text.append(
           """
-              <node id="n%d"><data key="name">%s</data></node>
+              <node id="n%s"><data key="name">%s</data></node>
           """
-              .formatted(i, escaped(names.get(i))));
+              .formatted(String.valueOf(i), escaped(names.get(i))));
     }
     for (Row edge : edges) {
       StringBuilder data = new StringBuilder();
@@ -48,9 +48,9 @@ final class GraphMl {
       int target = names.indexOf(edge.text(NetworkTables.EDGES.index("target")));
       text.append(
           """
-              <edge source="n%d" target="n%d">%s</edge>
+              <edge source="n%s" target="n%s">%s</edge>
           """
-              .formatted(source, target, data));
+              .formatted(String.valueOf(source), String.valueOf(target), data));
     }
     return text.append(TAIL).toString();
   }

@@ -20,6 +20,7 @@ import io.sheaf.workloads.te.Question.Roles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Answers a question about a table.
@@ -104,8 +105,11 @@ public record Inquiry(Question question, Workers workers) {
         double target = autocorrelation(table.column(roles.target().getFirst()));
         if (source * target > 0.1) {
           warnings.add(
-              "source and target are autocorrelated (%.2f, %.2f at lag 1): p of the permutation null may be too small; consider --null shift"
-                  .formatted(source, target));
+              String.format(
+                  Locale.ROOT,
+                  "source and target are autocorrelated (%.2f, %.2f at lag 1): p of the permutation null may be too small; consider --null shift",
+                  source,
+                  target));
         }
       }
     }
@@ -137,12 +141,18 @@ public record Inquiry(Question question, Workers workers) {
           };
       if (o.size() < 2) {
         throw new IllegalArgumentException(
-            "too few rows: %d, of which %d have all their histories, expected at least 2"
-                .formatted(rowsOfTable, o.size()));
+            String.format(
+                Locale.ROOT,
+                "too few rows: %d, of which %d have all their histories, expected at least 2",
+                rowsOfTable,
+                o.size()));
       }
-      return question.estimation().normalise() == Question.Normalise.SAMPLE && !columns.isCounted()
-          ? o.standardised()
-          : o;
+      return isStandardised() ? o.standardised() : o;
+    }
+
+    /// Whether the samples are.
+    private boolean isStandardised() {
+      return question.estimation().normalise() == Question.Normalise.SAMPLE && !columns.isCounted();
     }
 
     Answer answer(String group) {
@@ -159,11 +169,13 @@ public record Inquiry(Question question, Workers workers) {
         double[] values = scan.stream().mapToDouble(columns.estimator(workers)::nats).toArray();
         int best =
             IntStream.range(0, values.length).reduce(0, (a, b) -> values[b] > values[a] ? b : a);
-        return answer(
-            group,
-            scan.get(best),
-            delays.get(best),
-            Outcome.untested(values[best]));
+        List<Answer.Delay> all =
+            values.length == 1
+                ? List.of()
+                : IntStream.range(0, values.length)
+                    .mapToObj(i -> Answer.Delay.untested(delays.get(i), values[i]))
+                    .toList();
+        return answer(group, scan.get(best), delays.get(best), Outcome.untested(values[best], all));
       }
       SurrogateCount count = surrogates(group);
       Estimator each = columns.estimator(Workers.calling());
@@ -206,8 +218,8 @@ public record Inquiry(Question question, Workers workers) {
 
     private record Outcome(
         double value, List<Answer.Delay> delays, int surrogates, double p, double effective) {
-      static Outcome untested(double value) {
-        return new Outcome(value, List.of(), 0, Double.NaN, Double.NaN);
+      static Outcome untested(double value, List<Answer.Delay> delays) {
+        return new Outcome(value, delays, 0, Double.NaN, Double.NaN);
       }
 
       static Outcome of(NullTest test) {
@@ -232,11 +244,11 @@ public record Inquiry(Question question, Workers workers) {
       if (Double.isInfinite(outcome.value())) {
         warnings.add("the value is infinite: the target is a function of the source and the past");
       }
-      boolean isDelayed = isLagged() && question.measure() != Measure.AIS;
-      return answer(group, o.size(), isDelayed ? delay : 0, outcome);
+      return answer(group, o.size(), question.measure() == Measure.AIS ? 0 : delay, outcome);
     }
 
     private Answer answer(String group, int samples, int delay, Outcome outcome) {
+      new Rearrangements(question.comparison(), samples).warning().ifPresent(warnings::add);
       return new Answer(
           question,
           roles,
@@ -255,17 +267,18 @@ public record Inquiry(Question question, Workers workers) {
 
     private Answer multiInformation(String group) {
       List<Variable> variables =
-          roles.source().stream().map(name -> variable(List.of(name))).toList();
+          roles.source().stream()
+              .map(name -> variable(List.of(name)))
+              .map(one -> isStandardised() ? one.standardised() : one)
+              .toList();
       Question.Comparison c = question.comparison();
       Outcome outcome =
           c.surrogates() == 0
-              ? Outcome.untested(columns.estimator(workers).multiInformationNats(variables))
+              ? Outcome.untested(
+                  columns.estimator(workers).multiInformationNats(variables), List.of())
               : Outcome.of(
                   NullTest.multiInformation(
-                      variables,
-                      columns.estimator(Workers.calling()),
-                      c.how(),
-                      surrogates(group)));
+                      variables, columns.estimator(Workers.calling()), c.how(), surrogates(group)));
       return answer(group, variables.getFirst().rows(), 0, outcome);
     }
   }

@@ -52,7 +52,8 @@ record NetworkRequest(
     }
     Path file = Request.file(settings);
     TableReader reader = new TableReader(file);
-    List<String> columns = named.isEmpty() ? reader.names() : named;
+    List<String> columns =
+        named.isEmpty() ? reader.names() : reader.canonical(reader.names(), named);
     if (columns.stream().distinct().count() < 2) {
       throw new ConfigurationException(
           "%s: a network of %d series, expected at least 2".formatted(file, columns.size()));

@@ -81,10 +81,22 @@ record QuestionSettings(Settings settings) {
           "`k` is %d and `l` %d: symbolic needs patterns of 2 rows or more, equally long"
               .formatted(k, l));
     }
+    boolean alone = measure == Measure.AIS || measure == Measure.MULTI_INFO;
+    if (alone && settings.optionalText("delays").isPresent()) {
+      throw new ConfigurationException("`delays`: not with " + word(measure));
+    }
     boolean together = measure == Measure.MI || measure == Measure.CMI;
     int least = together ? 0 : 1;
     String range = settings.optionalText("delays").orElse(String.valueOf(least));
-    return new Question.Histories(k, l, settings.whole("tau"), range("delays", range, least));
+    int tau = settings.whole("tau");
+    List<Integer> delays = range("delays", range, least);
+    long reach = delays.getLast() + (long) Math.max(k, l) * tau;
+    if (reach > Integer.MAX_VALUE) {
+      throw new ConfigurationException(
+          "`k`, `l`, `tau` and `delays` reach back %d rows, expected at most %d"
+              .formatted(reach, Integer.MAX_VALUE));
+    }
+    return new Question.Histories(k, l, tau, delays);
   }
 
   /// The whole numbers that `N` or `A..B` stands for.

@@ -29,6 +29,22 @@ public final class TableReader {
     }
   }
 
+  /// The names of columns that may be called by their numbers. One whose name others have as well
+  /// is left with its number.
+  ///
+  /// @param all names of the table
+  /// @throws ConfigurationException for an unknown column, or a name that others have as well
+  List<String> canonical(List<String> all, List<String> wanted) {
+    return wanted.stream()
+        .map(name -> all.get(place(all, name)).equals(name) ? name : unique(all, name))
+        .toList();
+  }
+
+  private static String unique(List<String> all, String number) {
+    String name = all.get(Integer.parseInt(number));
+    return Collections.frequency(all, name) == 1 ? name : number;
+  }
+
   /// Reads columns by name or number.
   ///
   /// @param wanted columns of numbers
@@ -67,7 +83,7 @@ public final class TableReader {
           "%s: %d columns are called `%s`; rename them, or give their numbers, from 0"
               .formatted(file, Collections.frequency(names, name), name));
     }
-    if (place < 0 && name.matches("\\d{1,9}") && Integer.parseInt(name) < names.size()) {
+    if (place < 0 && name.matches("0|[1-9]\\d{0,8}") && Integer.parseInt(name) < names.size()) {
       place = Integer.parseInt(name);
     }
     if (place < 0) {
@@ -105,12 +121,7 @@ public final class TableReader {
     }
 
     private static double number(String cell, TableRows from, String name) {
-      double value = Double.NaN;
-      try {
-        value = Double.parseDouble(cell);
-      } catch (NumberFormatException _) {
-        // Reported below, with what else is no finite number.
-      }
+      double value = TextRows.number(cell);
       if (!Double.isFinite(value)) {
         throw new ConfigurationException(
             "%s: column `%s` has `%s`, expected a finite number"

@@ -110,7 +110,7 @@ final class TeChapter {
       return "%,d answers in nats, without q: it needs all units, and surrogates."
           .formatted(answers);
     }
-    return "%,d of %,d answers have q ≤ 0.05 (Benjamini and Hochberg over all). With %.0f surrogates p is at least %.2g."
+    return "%,d of %,d answers have q ≤ 0.05 (Benjamini and Hochberg over all). With %.0f surrogates p is at least %.2g, or more where a warning says so."
         .formatted(found, answers, surrogates, 1 / (1 + surrogates));
   }
 

@@ -125,7 +125,7 @@ public final class TeWorkload implements Workload {
     double needed = Math.ceil(units.size() / LEVEL) - 1;
     if (surrogates > 0 && surrogates < needed) {
       lines.add(
-          "one clear unit alone cannot have q <= %s: that needs %.0f surrogates"
+          "one clear unit alone cannot have q <= %s: that needs %.0f surrogates, and for shifts more samples than that"
               .formatted(LEVEL, needed));
     }
     return lines;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of a text table: separated by tabs, commas, semicolons or white space, plain or compressed
 /// (.gz), with or without a header line. Cells may be quoted; quoted line breaks are not known.
-/// Lines that are empty or begin with # are passed over.
+/// Lines that are empty or begin with # are passed over. A first line of numbers is a row, unless
+/// they are 0, 1, 2 … as the columns are numbered.
 final class TextRows implements TableRows {
   private static final Pattern WHITE = Pattern.compile("\\s+");
 
@@ -41,7 +42,7 @@ final class TextRows implements TableRows {
     text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     separator = separator(text);
     List<String> cells = split(text);
-    if (cells.stream().allMatch(TextRows::isNumber)) {
+    if (cells.stream().allMatch(TextRows::isNumber) && !isNumbered(cells)) {
       names = IntStream.range(0, cells.size()).mapToObj(String::valueOf).toList();
       first = cells;
     } else {
@@ -56,9 +57,9 @@ final class TextRows implements TableRows {
           file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
       return new TextRows(
           file, new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16));
-    } catch (ZipException e) {
+    } catch (EOFException | ZipException e) {
       bytes.close();
-      throw new IOException(file + ": not readable as .gz: " + e.getMessage(), e);
+      throw notCompressed(file, e);
     } catch (IOException | RuntimeException e) {
       bytes.close();
       throw e;
@@ -75,7 +76,14 @@ final class TextRows implements TableRows {
       return text;
     } catch (EOFException e) {
       throw new IOException("%s:%d: the compressed data end early".formatted(file, line + 1), e);
+    } catch (ZipException e) {
+      throw notCompressed(file, e);
     }
+  }
+
+  private static IOException notCompressed(Path file, IOException e) {
+    String why = e.getMessage() == null ? "it ends early" : e.getMessage();
+    return new IOException(file + ": not readable as .gz: " + why, e);
   }
 
   private static char separator(String text) {
@@ -153,12 +161,26 @@ final class TextRows implements TableRows {
     return cells;
   }
 
+  /// Whether these are the numbers of the columns, as others write them above tables without names;
+  /// an empty cell may stand above the numbers of the rows. A lone 0 is a value.
+  private static boolean isNumbered(List<String> cells) {
+    int unnamed = cells.getFirst().isEmpty() ? 1 : 0;
+    List<String> numbers = cells.subList(unnamed, cells.size());
+    return cells.size() > 1
+        && IntStream.range(0, numbers.size())
+            .allMatch(i -> numbers.get(i).equals(String.valueOf(i)));
+  }
+
   private static boolean isNumber(String cell) {
+    return !Double.isNaN(number(cell)) || cell.equalsIgnoreCase("nan") || cell.isEmpty();
+  }
+
+  /// The number that a cell holds, NaN if none. Java's d and f behind a number are none elsewhere.
+  static double number(String cell) {
     try {
-      Double.parseDouble(cell);
-      return true;
+      return cell.matches("(?s).*[dDfF]\\s*") ? Double.NaN : Double.parseDouble(cell);
     } catch (NumberFormatException _) {
-      return cell.equalsIgnoreCase("nan") || cell.isEmpty();
+      return Double.NaN;
     }
   }
 }

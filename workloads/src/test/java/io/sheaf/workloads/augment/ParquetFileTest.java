@@ -3,11 +3,14 @@ package io.sheaf.workloads.augment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hardwood.InputFile;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.workloads.parquet.ParquetFile;
+import io.sheaf.workloads.parquet.ParquetRows;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +83,72 @@ class ParquetFileTest {
   @Test
   void hasNoEmptyCells() {
     Row empty = new Row("t", Arrays.asList(null, 1L, 2.0));
-    assertThatThrownBy(() -> roundTrip(List.of(empty))).hasMessageContaining("empty cell");
+    assertThatThrownBy(() -> roundTrip(List.of(empty)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("empty cell");
+  }
+
+  @Test
+  void hasNoCellsOfAnotherType() {
+    Row wrong = new Row("t", Arrays.asList("a", 1.5, 2.0));
+    assertThatThrownBy(() -> roundTrip(List.of(wrong)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("column `whole` has `1.5`, expected WHOLE");
+  }
+
+  /// A file that gives nothing but its footer.
+  private static final class Broken implements InputFile {
+    private final InputFile whole;
+    private boolean isClosed;
+
+    Broken(Path file) {
+      whole = InputFile.of(file);
+    }
+
+    @Override
+    public void open() throws IOException {
+      whole.open();
+    }
+
+    @Override
+    public ByteBuffer readRange(long from, int length) throws IOException {
+      if (from < 100) {
+        throw new IOException("broken");
+      }
+      return whole.readRange(from, length);
+    }
+
+    @Override
+    public long length() throws IOException {
+      return whole.length();
+    }
+
+    @Override
+    public String name() {
+      return whole.name();
+    }
+
+    @Override
+    public void close() throws IOException {
+      isClosed = true;
+      whole.close();
+    }
+  }
+
+  @Test
+  void isClosedWhateverHappens() throws IOException {
+    Path file = root.resolve("file.parquet");
+    ParquetFile.write(file, TABLE, List.of(row("a", 1, 2)));
+    Broken broken = new Broken(file);
+    assertThatThrownBy(
+            () -> {
+              try (ParquetRows rows = ParquetRows.open(broken, "broken.parquet")) {
+                rows.next();
+              }
+            })
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("broken.parquet: not readable as Parquet");
+    assertThat(broken.isClosed).isTrue();
   }
 
   @Test

@@ -77,7 +77,7 @@ class TableReaderTest {
     assertThatThrownBy(() -> only(table("t.csv", "heart,breath\n1,2\n"), "hart"))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("unknown column `hart`; did you mean `heart`?");
-    for (String bad : List.of("", "nan", "x", "Infinity")) {
+    for (String bad : List.of("", "nan", "x", "Infinity", "1d", "5f", "2.5D", "1e3F")) {
       assertThatThrownBy(() -> only(table("t.csv", "a,b\n1,2\n3," + bad + "\n"), "b"))
           .hasMessageContaining("t.csv:3: column `b` has `" + bad + "`, expected a finite number");
     }
@@ -117,5 +117,45 @@ class TableReaderTest {
             "t.csv: 2 columns are called `a`; rename them, or give their numbers");
     assertThat(only(reader, "1").columns().getFirst()).containsExactly(2);
     assertThat(only(reader, "b").columns().getFirst()).containsExactly(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0,1,2\n", ",0,1,2\n"})
+  void aLineOfTheColumnsOwnNumbersIsAHeader(String header) throws IOException {
+    String index = header.startsWith(",") ? "9," : "";
+    TableReader reader = table("t.csv", header + index + "5,6,7\n" + index + "8,9,10\n");
+    assertThat(only(reader, "1").columns().getFirst()).containsExactly(6, 9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0\n", "0,2\n", "1,2\n", "0,1.0\n"})
+  void aLineOfOtherNumbersIsNone(String line) throws IOException {
+    assertThat(only(table("t.csv", line + line), "0").rows()).isEqualTo(2);
+  }
+
+  @Test
+  void aWrongSumNamesTheFile() throws IOException {
+    Path file = directory.resolve("sum.csv.gz");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write("a\n1\n2\n".getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] wrong = bytes.toByteArray();
+    wrong[wrong.length - 8] ^= 1;
+    Files.write(file, wrong);
+    assertThatThrownBy(() -> only(new TableReader(file), "a"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("sum.csv.gz: not readable as .gz: ");
+    Files.write(file, new byte[0]);
+    assertThatThrownBy(() -> only(new TableReader(file), "a"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("sum.csv.gz: not readable as .gz: ");
+  }
+
+  @Test
+  void aColumnHasOneName() throws IOException {
+    TableReader reader = table("t.csv", "user,x,x\n1,2,3\n");
+    assertThat(reader.canonical(reader.names(), List.of("0", "user", "2")))
+        .containsExactly("user", "user", "2");
   }
 }
