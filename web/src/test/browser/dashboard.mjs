@@ -160,9 +160,21 @@ async function main() {
   await page.goto(origin + "/runs/second/units?state=waiting");
   await page.locator("#units tbody a").first().click();
   const unit = await text("h1");
+  const other = await context.newPage();
+  await other.goto(origin + "/runs/second");
+  await other.locator("#live", { hasText: "up to date" }).waitFor();
+  await other.evaluate(() => {
+    window.getSelection().selectAllChildren(document.getElementById("head"));
+    document.addEventListener("sheaf-tick", () => { window.ticked = true; });
+  });
   await page.getByRole("button", { name: "Set it aside as failed" }).click();
   await says("main", "Set aside");
   await says("#head", "Failed");
+  await other.waitForFunction(() => window.ticked);
+  assert.doesNotMatch(await other.locator("#head").innerText(), /Failed/, "what is selected was replaced");
+  await other.evaluate(() => window.getSelection().removeAllRanges());
+  await other.locator("#head", { hasText: "Failed" }).waitFor();
+  await other.close();
   await page.goto(origin + "/runs/second/unit?id=" + encodeURIComponent(unit));
   await says("#state", "failed");
   await look("unit-set-aside");
@@ -196,13 +208,13 @@ async function main() {
   await says("#stream-legend", "lost");
   await look("run-ended");
   await page.getByRole("link", { name: "Results", exact: true }).click();
-  await says("#tables", "16 rows");
+  await says("#shown", "16 rows");
   await look("results");
   await page.getByLabel("A cell contains").fill("0000007");
   await page.getByRole("button", { name: "Show" }).click();
-  await says("#tables", "1 row");
+  await says("#shown", "1 row");
   await page.getByRole("link", { name: "unit", exact: true }).click();
-  await says("#tables", "unit ▲");
+  await says("#shown", "unit ▲");
   await page.getByRole("link", { name: "Runs", exact: true }).click();
   await look("runs");
 
@@ -216,7 +228,7 @@ async function main() {
     if (name === "cohort") command("cohort", "synth", "--out", join(runs, "data"), "--users", "4");
     command("run", ...args.slice(0, 1), "--out", join(runs, name), "--progress", "off", "--cache", "off", ...args.slice(1));
     await page.goto(`${origin}/runs/${name}/results`);
-    await says("#tables", "rows");
+    await says("#shown", "rows");
     await page.screenshot({ path: join(pictures, `${name}-results.png`), fullPage: true });
     await check(name + "-results");
     await page.goto(`${origin}/runs/${name}`);
