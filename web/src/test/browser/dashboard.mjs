@@ -32,9 +32,11 @@ function run(name, ...args) {
 }
 
 // Runs to its end; some units may fail.
-function command(...args) {
-  const done = spawnSync(sheaf, args, { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
-  assert.ok(done.status === 0 || done.status === 1, `sheaf ${args.join(" ")}: ${done.stderr}`);
+async function command(...args) {
+  const child = spawn(sheaf, args, { stdio: ["ignore", "ignore", "inherit"] });
+  children.push(child);
+  const status = await new Promise((end) => child.once("exit", end));
+  assert.ok(status === 0 || status === 1, `sheaf ${args.join(" ")}`);
 }
 
 async function serve() {
@@ -146,6 +148,21 @@ async function main() {
   assert.equal(await page.locator("main script, main img").count(), 0);
   await look("unit");
 
+  // Made one after the other while the browser waits for other things.
+  const workloads = [
+    ["cohort", "k4_fast", "--set", "data_root=" + join(runs, "data"), "--set", "surrogates=20"],
+    ["augment", "augment_demo"],
+    ["battery", "battery_demo"],
+    ["command", "command", "--", "sh", "-c", "test {} != 3", ":::", "1", "2", "3"],
+  ];
+  const made = {};
+  let before = command("cohort", "synth", "--out", join(runs, "data"), "--users", "4");
+  for (const [name, kind, ...args] of workloads) {
+    before = before.then(() =>
+      command("run", kind, "--out", join(runs, name), "--progress", "off", "--cache", "off", ...args));
+    made[name] = before;
+  }
+
   step("a second run is stopped from the page");
   run("second", "--set", "units=2000", "--set", "duration_ms=50");
   await page.goto(origin + "/");
@@ -160,9 +177,21 @@ async function main() {
   await page.goto(origin + "/runs/second/units?state=waiting");
   await page.locator("#units tbody a").first().click();
   const unit = await text("h1");
+  const other = await context.newPage();
+  await other.goto(origin + "/runs/second");
+  await other.locator("#live", { hasText: "up to date" }).waitFor();
+  await other.evaluate(() => {
+    window.getSelection().selectAllChildren(document.getElementById("head"));
+    document.addEventListener("sheaf-tick", () => { window.told = document.getElementById("problems").textContent.includes("failed"); });
+  });
   await page.getByRole("button", { name: "Set it aside as failed" }).click();
   await says("main", "Set aside");
-  await says("#head", "Failed");
+  await says("#head", /Failed\s*1/);
+  await other.waitForFunction(() => window.told);
+  assert.match(await other.locator("#head").innerText(), /Failed\s*0/, "what is selected was replaced");
+  await other.evaluate(() => window.getSelection().removeAllRanges());
+  await other.locator("#head", { hasText: /Failed\s*1/ }).waitFor();
+  await other.close();
   await page.goto(origin + "/runs/second/unit?id=" + encodeURIComponent(unit));
   await says("#state", "failed");
   await look("unit-set-aside");
@@ -196,27 +225,21 @@ async function main() {
   await says("#stream-legend", "lost");
   await look("run-ended");
   await page.getByRole("link", { name: "Results", exact: true }).click();
-  await says("#tables", "16 rows");
+  await says("#shown", "16 rows");
   await look("results");
   await page.getByLabel("A cell contains").fill("0000007");
   await page.getByRole("button", { name: "Show" }).click();
-  await says("#tables", "1 row");
+  await says("#shown", "1 row");
   await page.getByRole("link", { name: "unit", exact: true }).click();
-  await says("#tables", "unit ▲");
+  await says("#shown", "unit ▲");
   await page.getByRole("link", { name: "Runs", exact: true }).click();
   await look("runs");
 
   step("results and report of each workload");
-  for (const [name, ...args] of [
-    ["cohort", "k4_fast", "--set", "data_root=" + join(runs, "data"), "--set", "surrogates=20"],
-    ["augment", "augment_demo"],
-    ["battery", "battery_demo"],
-    ["command", "command", "--", "sh", "-c", "test {} != 3", ":::", "1", "2", "3"],
-  ]) {
-    if (name === "cohort") command("cohort", "synth", "--out", join(runs, "data"), "--users", "4");
-    command("run", ...args.slice(0, 1), "--out", join(runs, name), "--progress", "off", "--cache", "off", ...args.slice(1));
+  for (const [name] of workloads) {
+    await made[name];
     await page.goto(`${origin}/runs/${name}/results`);
-    await says("#tables", "rows");
+    await says("#shown", "rows");
     await page.screenshot({ path: join(pictures, `${name}-results.png`), fullPage: true });
     await check(name + "-results");
     await page.goto(`${origin}/runs/${name}`);

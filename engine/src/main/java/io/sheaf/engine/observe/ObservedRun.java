@@ -53,7 +53,7 @@ public final class ObservedRun {
     this.name = name;
     this.directory = new RunDirectory(path);
     this.watch = watch;
-    this.index = new FreshIndex(directory.journal());
+    this.index = new FreshIndex(directory);
     this.files = new RunFiles(directory);
     this.facts = new FileContent<>(directory.record());
     this.chapter = new FileContent<>(directory.manifest());

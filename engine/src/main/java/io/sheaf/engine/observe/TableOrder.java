@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 ///
 /// A column is ordered as numbers if all its cells are numbers or empty. Empty cells come last.
 final class TableOrder {
+  /// More would not fit into the memory of a dashboard.
+  static final int MOST_ROWS = 1_000_000;
+
   /// Of longer cells only the beginning counts.
   private static final int LONGEST_KEY = 60;
 
@@ -26,14 +29,22 @@ final class TableOrder {
     this.rows = rows;
   }
 
+  /// One at a time, so that no more memory is taken than for the largest.
+  ///
   /// @param column by which rows are ordered, -1: as they stand in the file
-  static TableOrder of(Path file, TableQuery query, int column) throws IOException {
+  /// @throws IllegalArgumentException if there are too many rows
+  static synchronized TableOrder of(Path file, TableQuery query, int column) throws IOException {
     Keys keys = new Keys();
     try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(file)) {
       String text = query.text().toLowerCase(Locale.ROOT);
       int row = -1;
       for (CsvRecord one : records) {
         if (row >= 0 && (text.isEmpty() || contains(one, text))) {
+          if (keys.size() == MOST_ROWS) {
+            throw new IllegalArgumentException(
+                "%s: more than %,d rows, which is too many to find or order here; ask for a text that fewer have, or download the file"
+                    .formatted(file.getFileName(), MOST_ROWS));
+          }
           keys.add(row, column < 0 ? "" : one.getField(column));
         }
         row++;
@@ -69,6 +80,10 @@ final class TableOrder {
       rows[words.size()] = row;
       words.add(cell.length() > LONGEST_KEY ? cell.substring(0, LONGEST_KEY) : cell);
       areNumbers = areNumbers && (cell.isEmpty() || number(cell).isPresent());
+    }
+
+    int size() {
+      return words.size();
     }
 
     int[] rows() {

@@ -157,7 +157,7 @@ class ObservedRunTest {
       child.awaitUnit();
       child.kill();
     }
-    FreshIndex index = new FreshIndex(new RunDirectory(sample.path("run")).journal());
+    FreshIndex index = new FreshIndex(new RunDirectory(sample.path("run")));
     List<Object> files = List.of("as before");
     assertThat(index.state(true, files, Instant.EPOCH).sums().counts().get(UnitState.RUNNING))
         .isPositive();
@@ -263,6 +263,21 @@ class ObservedRunTest {
     assertThatThrownBy(() -> column(table, new TableQuery("", "none", true, 0), 2))
         .isInstanceOf(NoSuchElementException.class)
         .hasMessageContaining("[name, value, mixed]");
+  }
+
+  @Test
+  void moreRowsThanMemoryHoldsAreNotOrdered() throws IOException {
+    Path file = temporary.resolve("large.csv");
+    String rows = "x\n".repeat(TableOrder.MOST_ROWS);
+    Files.writeString(file, "name\n" + rows);
+    TableFile table = new TableFile("large", file, Files.size(file));
+    TableFile.Index index = table.index();
+    TableQuery query = new TableQuery("x", "name", true, 0);
+    assertThat(table.order(index, query).size()).isEqualTo(TableOrder.MOST_ROWS);
+    Files.writeString(file, "name\n" + rows + "x\n");
+    assertThatThrownBy(() -> table.order(table.index(), query))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("large.csv", "1,000,000 rows");
   }
 
   private static List<String> column(TableFile table, TableQuery query, int column)

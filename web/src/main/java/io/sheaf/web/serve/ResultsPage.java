@@ -18,9 +18,11 @@ import java.util.List;
 record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddress wanted) {
   Page page() throws IOException {
     List<TableFile> tables = run.tables();
-    List<Html> content = new ArrayList<>();
+    Html names;
+    Html rows;
     if (tables.isEmpty()) {
-      content.add(none());
+      names = none();
+      rows = Html.NOTHING;
     } else {
       TableFile shown =
           wanted.table().isEmpty()
@@ -29,8 +31,8 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddre
                   .filter(one -> one.name().equals(wanted.table()))
                   .findFirst()
                   .orElseThrow(() -> Refusal.notFound("there is no table " + wanted.table()));
-      content.add(names(tables, shown));
-      content.add(shown(shown));
+      names = names(tables, shown);
+      rows = shown(shown);
     }
     return new Page(
         "Results of " + RunsPage.title(run.name(), view) + " – Sheaf",
@@ -47,7 +49,9 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddre
                         " are below the figures.")),
             Page.Piece.live(
                 "chapter", chapter.isEmpty() ? Html.NOTHING : Html.tag("h2", "Figures"), chapter),
-            Page.Piece.live("tables", content)));
+            Page.Piece.live("tables", names),
+            Page.Piece.still(filter()),
+            Page.Piece.live("shown", rows)));
   }
 
   private Html none() {
@@ -102,7 +106,6 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddre
     return Parts.section(
         "rows",
         table.name(),
-        filter(address),
         Html.tag(
             "p",
             Html.attribute("class", "quiet"),
@@ -111,15 +114,15 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddre
         Pager.html(place() + address.same(), page.number(), page.pages()));
   }
 
-  private Html filter(TableAddress address) {
+  private Html filter() {
     return Html.tag(
         "form",
         Html.attribute("class", "filter"),
         Html.attribute("method", "get"),
         Html.attribute("action", place()),
         Html.attribute("role", "search"),
-        hidden("table", address.table()),
-        hidden("sort", (address.query().isDescending() ? "-" : "") + address.query().column()),
+        hidden("table", wanted.table()),
+        hidden("sort", (wanted.query().isDescending() ? "-" : "") + wanted.query().column()),
         Html.tag(
             "label",
             "A cell contains",
@@ -127,7 +130,7 @@ record ResultsPage(ObservedRun run, RunView view, List<Html> chapter, TableAddre
                 "input",
                 Html.attribute("name", "q"),
                 Html.attribute("type", "search"),
-                Html.attribute("value", address.query().text()))),
+                Html.attribute("value", wanted.query().text()))),
         Html.tag("button", "Show"));
   }
 

@@ -7,6 +7,9 @@
   let source = null;
   let alive = null;
 
+  // Pieces in which something is selected: they are replaced once nothing is.
+  const waiting = new Map();
+
   function say(text) {
     if (word.textContent !== text) word.textContent = text;
   }
@@ -28,7 +31,11 @@
       return;
     }
     const selection = window.getSelection();
-    if (selection && !selection.isCollapsed && element.contains(selection.anchorNode)) return;
+    if (selection && !selection.isCollapsed && element.contains(selection.anchorNode)) {
+      waiting.set(piece.id, piece);
+      return;
+    }
+    waiting.delete(piece.id);
     const focus = held(element);
     const scrolled = Array.from(element.querySelectorAll(".scroll, pre.log"), (one) => [one.scrollLeft, one.scrollTop]);
     const holder = document.createElement("template");
@@ -65,6 +72,8 @@
     if (source) source.close();
     source = null;
   }
+
+  document.addEventListener("selectionchange", () => Array.from(waiting.values()).forEach(replace));
 
   // A page that nobody sees asks for nothing.
   document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));

@@ -123,6 +123,18 @@ class LiveTest {
     }
   }
 
+  /// Who is typing there must not be disturbed.
+  @Test
+  @Timeout(60)
+  void theSearchFieldOfResultsIsNeverReplaced() throws IOException, InterruptedException {
+    Served.run(temporary.resolve("one"), "units=3");
+    try (Served served = new Served(temporary, Optional.empty());
+        Follower follower = Follower.of(served, "/runs/one/results")) {
+      assertThat(served.page("/runs/one/results")).contains("type=\"search\"");
+      assertThat(follower.await("3 rows")).doesNotContain("search");
+    }
+  }
+
   @Test
   void anAddressThatIsNoPageIsRefused() throws IOException, InterruptedException {
     try (Served served = new Served(temporary, Optional.empty())) {
