@@ -8,7 +8,6 @@ import io.sheaf.info.series.DelayScan;
 import io.sheaf.info.series.Estimator;
 import io.sheaf.info.series.History;
 import io.sheaf.info.series.Lagged;
-import io.sheaf.info.series.Null;
 import io.sheaf.info.series.NullTest;
 import io.sheaf.info.series.Observations;
 import io.sheaf.info.series.Rows;
@@ -18,7 +17,6 @@ import io.sheaf.info.series.Workers;
 import io.sheaf.workloads.te.Question.Measure;
 import io.sheaf.workloads.te.Question.Roles;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -98,19 +96,10 @@ public record Inquiry(Question question, Workers workers) {
       all.stream()
           .distinct()
           .forEach(name -> columns.warning(table, name).ifPresent(warnings::add));
-      if (question.comparison().how() instanceof Null.Permutation
-          && question.comparison().surrogates() > 0
-          && question.measure() != Measure.AIS) {
-        double source = autocorrelation(table.column(roles.source().getFirst()));
-        double target = autocorrelation(table.column(roles.target().getFirst()));
-        if (source * target > 0.1) {
-          warnings.add(
-              String.format(
-                  Locale.ROOT,
-                  "source and target are autocorrelated (%.2f, %.2f at lag 1): p of the permutation null may be too small; consider --null shift",
-                  source,
-                  target));
-        }
+      if (question.comparison().surrogates() > 0 && question.measure() != Measure.AIS) {
+        Autocorrelation.warning(
+                question.comparison().how(), table, roles.source(), roles.target())
+            .ifPresent(warnings::add);
       }
     }
 
@@ -281,17 +270,5 @@ public record Inquiry(Question question, Workers workers) {
                       variables, columns.estimator(Workers.calling()), c.how(), surrogates(group)));
       return answer(group, variables.getFirst().rows(), 0, outcome);
     }
-  }
-
-  /// The correlation of a column with itself one row later; 0 if constant.
-  private static double autocorrelation(double[] x) {
-    double mean = Arrays.stream(x).average().orElse(0);
-    double squares = 0;
-    double products = 0;
-    for (int t = 0; t < x.length; t++) {
-      squares += (x[t] - mean) * (x[t] - mean);
-      products += t == 0 ? 0 : (x[t] - mean) * (x[t - 1] - mean);
-    }
-    return squares > 0 ? products / squares : 0;
   }
 }
