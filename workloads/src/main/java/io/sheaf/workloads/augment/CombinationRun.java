@@ -10,6 +10,7 @@ import io.sheaf.text.Span;
 import io.sheaf.text.combination.Combination;
 import io.sheaf.text.combination.RowAugmenter;
 import io.sheaf.text.combination.RowResult;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// One combination over a block of rows. Confined to one thread.
 final class CombinationRun {
-  private static final int ROWS_BETWEEN_CHECKS = 64;
+  private static final String FAILED = "failed";
 
   private final Combination combination;
   private final RowAugmenter augmenter;
@@ -35,9 +36,7 @@ final class CombinationRun {
 
   UnitOutput over(List<SourceRow> block, UnitContext context) throws InterruptedException {
     for (SourceRow row : block) {
-      if (row.number() % ROWS_BETWEEN_CHECKS == 0) {
-        context.checkCancelled();
-      }
+      context.checkCancelled();
       augment(row);
     }
     tally.forEach((what, count) -> rows.add(tally(combination, what, count)));
@@ -54,10 +53,21 @@ final class CombinationRun {
       return;
     }
     long rowSeed = combination.rowSeed(seed, row.number());
-    switch (augmenter.augment(row.post(), row.evidence(), rowSeed)) {
-      case RowResult.Augmented augmented -> write(row, rowSeed, augmented);
-      case RowResult.Skipped skipped -> skip(row, problem(skipped), skipped.reason().words());
+    try {
+      switch (augmenter.augment(row.post(), row.evidence(), rowSeed)) {
+        case RowResult.Augmented augmented -> write(row, rowSeed, augmented);
+        case RowResult.Skipped skipped -> skip(row, problem(skipped), skipped.reason().words());
+      }
+    } catch (UncheckedIOException e) {
+      skip(row, combination.id() + " failed: " + e.getCause().getMessage(), FAILED);
     }
+  }
+
+  /// Whether a row failed, which may succeed another time.
+  static boolean hasFailure(UnitOutput output) {
+    return output.rows().stream()
+        .anyMatch(
+            row -> row.table().equals(AugmentTables.TALLY) && row.text(1).equals(FAILED));
   }
 
   /// What is wrong with the row itself, empty where only this combination has no variant of it.
