@@ -6,7 +6,6 @@ import io.sheaf.engine.plan.Workload;
 import io.sheaf.engine.run.RunDirectory;
 import io.sheaf.engine.run.RunRecord;
 import io.sheaf.workloads.augment.AugmentEvaluation;
-import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -88,50 +83,9 @@ final class AugmentEvaluateCommand implements Callable<Integer> {
       print(lines);
     }
     if (picture != null) {
-      picture.save(chart(lines));
+      EvaluationPlot.save(picture, lines, repetitions);
     }
     return ExitCode.COMPLETE;
-  }
-
-  private XYChart chart(List<AugmentEvaluation.Line> lines) {
-    XYChart chart =
-        Picture.chart(
-            "with and without variants, 95 %% intervals, n = %d repetitions".formatted(repetitions),
-            "rows for training, without variants",
-            "accuracy");
-    double aside = lines.stream().mapToDouble(AugmentEvaluation.Line::rows).max().orElse(0) / 200;
-    colour(
-        series(chart, "without", lines, line -> new Point(line.rows() - aside, line.accuracy())),
-        Picture.BLUE);
-    colour(
-        series(
-            chart,
-            "with variants",
-            lines,
-            line -> new Point(line.rows() + aside, line.accuracyWith())),
-        Picture.RED);
-    return chart;
-  }
-
-  /// A little aside of its rows, so that intervals do not hide each other.
-  private record Point(double x, AugmentEvaluation.Mean mean) {}
-
-  private static XYSeries series(
-      XYChart chart,
-      String name,
-      List<AugmentEvaluation.Line> lines,
-      Function<AugmentEvaluation.Line, Point> point) {
-    List<Point> points = lines.stream().map(point).toList();
-    return chart.addSeries(
-        name,
-        points.stream().mapToDouble(Point::x).toArray(),
-        points.stream().mapToDouble(one -> one.mean.value()).toArray(),
-        points.stream().mapToDouble(one -> one.mean.halfWidth()).toArray());
-  }
-
-  private static void colour(XYSeries series, Color colour) {
-    series.setMarkerColor(colour);
-    series.setMarker(SeriesMarkers.CIRCLE).setLineColor(colour);
   }
 
   private Map<String, Object> facts(AugmentEvaluation.Line line) {

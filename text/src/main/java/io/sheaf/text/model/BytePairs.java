@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +33,7 @@ final class BytePairs implements Subwords {
 
   /// @throws IOException if a file is missing or cannot be read
   BytePairs(Path vocabulary, Path merges) throws IOException {
-    for (Map.Entry<String, JsonNode> entry :
-        JsonMapper.shared().readTree(Files.readString(vocabulary)).properties()) {
+    for (Map.Entry<String, JsonNode> entry : tree(vocabulary).properties()) {
       numbers.put(entry.getKey(), entry.getValue().intValue());
       pieces.put(entry.getValue().intValue(), entry.getKey());
     }
@@ -41,6 +41,14 @@ final class BytePairs implements Subwords {
       if (!line.startsWith("#version") && !line.isEmpty()) {
         ranks.put(line, ranks.size());
       }
+    }
+  }
+
+  private static JsonNode tree(Path vocabulary) throws IOException {
+    try {
+      return JsonMapper.shared().readTree(Files.readString(vocabulary));
+    } catch (JacksonException e) {
+      throw new IOException("%s: %s".formatted(vocabulary, e.getOriginalMessage()), e);
     }
   }
 

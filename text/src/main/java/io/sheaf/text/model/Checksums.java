@@ -40,18 +40,23 @@ public final class Checksums {
 
   /// Compares the files with their checksums, where the directory has any.
   ///
+  /// @return whether it has any
   /// @throws IOException if a file is another one; the message names it
-  public static void check(Path directory) throws IOException {
+  public static boolean check(Path directory) throws IOException {
     Path sums = directory.resolve(NAME);
     if (!Files.exists(sums)) {
-      return;
+      return false;
     }
     for (String line : Files.readAllLines(sums)) {
       int gap = line.indexOf("  ");
+      if (gap < 0) {
+        throw new IOException("%s: `%s` is no checksum and name".formatted(sums, line));
+      }
       Path file = directory.resolve(line.substring(gap + 2));
-      if (gap < 0 || !of(file).equals(line.substring(0, gap))) {
+      if (!of(file).equals(line.substring(0, gap))) {
         throw new IOException("%s is not what %s says".formatted(file, sums));
       }
     }
+    return true;
   }
 }

@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// A model that was trained to guess masked words, in the ONNX format. Thread-safe; remembers what
 /// it has guessed lately.
@@ -48,6 +50,10 @@ public final class MaskedLanguageModel implements Closeable {
           });
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
+
+  /// A session that is closed while it runs may end the process.
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+
   private final Subwords pieces;
   private final String digest;
 
@@ -121,7 +127,13 @@ public final class MaskedLanguageModel implements Closeable {
 
   private List<Guess> answer(Question question) throws OrtException {
     long[] numbers = pieces.masked(question.before, question.after, MOST_PIECES);
-    float[] logits = logits(numbers);
+    float[] logits;
+    open.readLock().lock();
+    try {
+      logits = logits(numbers);
+    } finally {
+      open.readLock().unlock();
+    }
     boolean first = question.before.isBlank();
     List<Guess> guesses = new ArrayList<>();
     double sum = 0;
@@ -213,10 +225,13 @@ public final class MaskedLanguageModel implements Closeable {
 
   @Override
   public void close() {
+    open.writeLock().lock();
     try {
       session.close();
     } catch (OrtException e) {
       throw new IllegalStateException("masked language model: " + e.getMessage(), e);
+    } finally {
+      open.writeLock().unlock();
     }
   }
 }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,10 @@ final class SentenceEncoder implements AutoCloseable {
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
+
+  /// A session that is closed while it runs may end the process.
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+
   private final WordPiece pieces;
 
   SentenceEncoder(int threads) throws IOException {
@@ -62,6 +68,7 @@ final class SentenceEncoder implements AutoCloseable {
     long[] shape = {1, numbers.length};
     long[] ones = new long[numbers.length];
     Arrays.fill(ones, 1);
+    open.readLock().lock();
     try (OnnxTensor input = tensor(numbers, shape);
         OnnxTensor mask = tensor(ones, shape);
         OnnxTensor types = tensor(new long[numbers.length], shape);
@@ -71,6 +78,8 @@ final class SentenceEncoder implements AutoCloseable {
       return mean(((float[][][]) result.get(0).getValue())[0]);
     } catch (OrtException e) {
       throw new IOException("sentence encoder: " + e.getMessage(), e);
+    } finally {
+      open.readLock().unlock();
     }
   }
 
@@ -119,10 +128,13 @@ final class SentenceEncoder implements AutoCloseable {
 
   @Override
   public void close() {
+    open.writeLock().lock();
     try {
       session.close();
     } catch (OrtException e) {
       throw new IllegalStateException("sentence encoder: " + e.getMessage(), e);
+    } finally {
+      open.writeLock().unlock();
     }
   }
 }

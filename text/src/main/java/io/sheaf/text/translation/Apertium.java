@@ -13,12 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Translation from English and back by Apertium, which runs in processes of its own. Thread-safe:
-/// one text after the other. Remembers the last texts, as each has one translation only.
+/// one text after the other. Starts the programs anew when they have failed. Remembers the last texts, as each has one translation only.
 ///
 /// @see <a href="https://doi.org/10.1007/s10590-011-9090-0">Forcada et al. 2011</a>
 public final class Apertium implements Closeable {
   private static final Pattern SPECIAL = Pattern.compile("[\\[\\]{}^$/\\\\@<>]");
-  private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+
+  /// An escaped character, or one that is not and only marks what is kept.
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(.)|[\\[\\]]");
+
   private static final Pattern FILE = Pattern.compile("'(/[^']*)'");
 
   private static final int MOST_REMEMBERED = 1000;
@@ -30,14 +33,19 @@ public final class Apertium implements Closeable {
           return size() > MOST_REMEMBERED;
         }
       };
-  private final Pipeline there;
-  private final Pipeline back;
+  private final Path thereMode;
+  private final Path backMode;
   private final String digest;
+  private volatile Pipeline there;
+  private volatile Pipeline back;
+  private volatile boolean closed;
 
-  private Apertium(Pipeline there, Pipeline back, String digest) {
-    this.there = there;
-    this.back = back;
+  private Apertium(Path thereMode, Path backMode, String digest) throws IOException {
+    this.thereMode = thereMode;
+    this.backMode = backMode;
     this.digest = digest;
+    this.there = new Pipeline(thereMode);
+    this.back = new Pipeline(backMode);
   }
 
   /// Starts the programs.
@@ -63,8 +71,7 @@ public final class Apertium implements Closeable {
     for (Path file : needed) {
       digest.append(Checksums.of(file), 0, 8);
     }
-    Pipeline first = new Pipeline(there);
-    return new Apertium(first, new Pipeline(back), digest.toString());
+    return new Apertium(there, back, digest.toString());
   }
 
   /// Which version of the data it has: the first digits of the SHA-256 of each file.
@@ -91,17 +98,38 @@ public final class Apertium implements Closeable {
   public synchronized String thereAndBack(String text) throws IOException {
     String translated = known.get(text);
     if (translated == null) {
-      String found = back.translate(there.translate(text));
-      String open = found.replaceAll("(?<!\\\\)[\\[\\]]", "");
-      translated = ESCAPED.matcher(open).replaceAll("$1");
+      translated = ESCAPED.matcher(asked(text)).replaceAll("$1");
       known.put(text, translated);
     }
     return translated;
   }
 
+  private String asked(String text) throws IOException {
+    if (closed) {
+      throw new IOException("apertium is closed");
+    }
+    try {
+      return back.translate(there.translate(text));
+    } catch (IOException e) {
+      if (!closed) {
+        there.close();
+        there = new Pipeline(thereMode);
+        back.close();
+        back = new Pipeline(backMode);
+      }
+      throw e;
+    }
+  }
+
+  /// Does not wait for an answer that is under way.
   @Override
   public void close() throws IOException {
-    there.close();
-    back.close();
+    closed = true;
+    there.end();
+    back.end();
+    synchronized (this) {
+      there.close();
+      back.close();
+    }
   }
 }

@@ -66,8 +66,8 @@ final class Pipeline implements Closeable {
   }
 
   private String answer(String text) throws IOException {
-    questions.write((text + END + "\0").getBytes(StandardCharsets.UTF_8));
-    questions.flush();
+    // On a thread of its own, as the programs may answer before they have read all.
+    Thread.startVirtualThread(() -> ask(text));
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     for (int next = answers.read(); next != 0; next = answers.read()) {
       if (next < 0) {
@@ -79,14 +79,23 @@ final class Pipeline implements Closeable {
     return found.endsWith(END) ? found.substring(0, found.length() - END.length()) : found;
   }
 
-  @Override
-  public void close() throws IOException {
-    questions.close();
-    answers.close();
-    end();
+  private void ask(String text) {
+    try {
+      questions.write((text + END + "\0").getBytes(StandardCharsets.UTF_8));
+      questions.flush();
+    } catch (IOException _) {
+      end();
+    }
   }
 
-  private void end() {
+  @Override
+  public void close() throws IOException {
+    end();
+    answers.close();
+  }
+
+  /// Whoever waits for an answer gets none.
+  void end() {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
   }

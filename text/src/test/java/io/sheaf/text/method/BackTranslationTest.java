@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ class BackTranslationTest {
           .contains("https://a.b/c[1]^x", "me@host.org", "3:45");
       assertThat(translated(augmenter, "The [old] house/garden\\ is {here} ^ $ <b> @ 5 € 😀 日本."))
           .contains("[", "]", "/", "\\", "{", "}", "^", "$", "<", ">", "@", "5 €", "😀 日本");
+      assertThat(translated(augmenter, "The file is at D:\\2020 today.")).contains("D:\\2020");
       assertThat(translated(augmenter, "I do not feel well.")).containsPattern("not|n't");
       for (String none : List.of("", " ", "\0", "a\0b", "\ud800", "[", "\\", "^", "a ^", "]", "\n\n")) {
         assertThat(translated(augmenter, none)).hasSameSizeAs(none);
@@ -54,6 +56,26 @@ class BackTranslationTest {
     }
     assertThatThrownBy(() -> translated(augmenter, "I feel so very sad today."))
         .isInstanceOf(UncheckedIOException.class);
+  }
+
+  /// A row without an answer fails; those after it must not.
+  @Test
+  void startsProgramsAnewThatHaveEnded() {
+    Set<Long> before = children();
+    try (Lexicon lexicon = new Lexicon(Path.of("no models here"))) {
+      Opening opening = open("nlp_backtranslation_es", lexicon, Map.of());
+      assumeThat(opening).as("apertium").isInstanceOf(Opening.Ready.class);
+      Augmenter augmenter = ((Opening.Ready) opening).augmenter();
+      ProcessHandle.current()
+          .children()
+          .filter(child -> !before.contains(child.pid()))
+          .flatMap(child -> Stream.concat(child.descendants(), Stream.of(child)))
+          .toList()
+          .forEach(ProcessHandle::destroyForcibly);
+      assertThatThrownBy(() -> translated(augmenter, "I feel hopeless."))
+          .isInstanceOf(UncheckedIOException.class);
+      assertThat(translated(augmenter, "I feel hopeless.")).isNotEqualTo("I feel hopeless.");
+    }
   }
 
   private static Set<Long> children() {

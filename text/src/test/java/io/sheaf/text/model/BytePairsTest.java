@@ -1,6 +1,7 @@
 package io.sheaf.text.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BytePairsTest {
   @TempDir private Path folder;
+
+  @Test
+  void namesAVocabularyThatIsNoJson() throws IOException {
+    Path vocabulary = Files.writeString(folder.resolve("vocab.json"), "{\"<s>\": ");
+    Path merges = Files.writeString(folder.resolve("merges.txt"), "");
+    assertThatThrownBy(() -> new BytePairs(vocabulary, merges))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(vocabulary.toString());
+  }
 
   /// Merges worked out by hand: "low" is l o w → lo w → low; "lower" low e r → low er → lower.
   @Test

@@ -69,6 +69,10 @@ class MaskedLanguageModelTest {
     Files.writeString(damaged.resolve("vocab.txt"), "\nmore", StandardOpenOption.APPEND);
     assertThatThrownBy(() -> MaskedLanguageModel.load(damaged))
         .hasMessageContaining("vocab.txt is not what");
+    Files.writeString(damaged.resolve("SHA256SUMS"), "\n");
+    assertThatThrownBy(() -> MaskedLanguageModel.load(damaged))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("SHA256SUMS: `` is no checksum");
     Path jar = new TinyBert().jar(folder.resolve("flipped.jar"));
     assertThatThrownBy(() -> BertWeights.convert(bert.resolve("vocab.txt"), folder.resolve("x")))
         .isInstanceOf(IOException.class);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Runs combinations over blocks of rows. Thread-safe.
@@ -134,11 +135,30 @@ final class AugmentRunner implements UnitRunner {
     UnitOutput output() throws InterruptedException;
   }
 
+  /// What has a failed row is not remembered.
   private static UnitOutput cached(Cache cache, String key, Computed computed)
       throws IOException, InterruptedException {
-    byte[] json =
-        cache.get(key, () -> PlanJson.output(computed.output()).getBytes(StandardCharsets.UTF_8));
-    return PlanJson.output(new String(json, StandardCharsets.UTF_8));
+    AtomicReference<@Nullable UnitOutput> failed = new AtomicReference<>();
+    try {
+      byte[] json =
+          cache.get(
+              key,
+              () -> {
+                UnitOutput output = computed.output();
+                if (CombinationRun.hasFailure(output)) {
+                  failed.set(output);
+                  throw new IOException("a row failed");
+                }
+                return PlanJson.output(output).getBytes(StandardCharsets.UTF_8);
+              });
+      return PlanJson.output(new String(json, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      UnitOutput output = failed.get();
+      if (output == null) {
+        throw e;
+      }
+      return output;
+    }
   }
 
   /// Of everything that the variants of some rows depend on.

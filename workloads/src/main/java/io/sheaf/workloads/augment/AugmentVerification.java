@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /// Checks data sets that are valid in themselves against their input: the original evidence, put
 /// back, gives the source post, and every combination, run again, gives the same rows.
-public final class AugmentVerification {
+public final class AugmentVerification implements AutoCloseable {
   private final Settings settings;
   private final AugmentCheck check;
   private final AugmentRunner again;
@@ -48,8 +48,14 @@ public final class AugmentVerification {
   public static List<TableProblem> problems(
       Settings settings, Map<String, List<Row>> tables, Path out)
       throws IOException, InterruptedException {
-    AugmentVerification verification =
-        new AugmentVerification(settings, AugmentCheck.manifest(tables));
+    try (AugmentVerification verification =
+        new AugmentVerification(settings, AugmentCheck.manifest(tables))) {
+      return verification.problems(tables, out);
+    }
+  }
+
+  private List<TableProblem> problems(Map<String, List<Row>> tables, Path out)
+      throws IOException, InterruptedException {
     Map<String, List<Unit>> units =
         new AugmentWorkload()
             .units(settings).stream()
@@ -57,14 +63,20 @@ public final class AugmentVerification {
                     Collectors.groupingBy(Unit::group, LinkedHashMap::new, Collectors.toList()));
     for (List<Unit> some : units.values()) {
       Combination combination = AugmentWorkload.combination(some.getFirst());
-      verification.verify(
+      verify(
           combination,
           some,
           settings.flag("global_dedupe")
               ? tables.getOrDefault(combination.name(), List.of())
               : new DatasetFiles(settings).read(out, combination));
     }
-    return verification.ended();
+    return ended();
+  }
+
+  @Override
+  public void close() {
+    again.close();
+    otherwise.close();
   }
 
   private void verify(Combination combination, List<Unit> units, List<Row> rows)
@@ -138,7 +150,7 @@ public final class AugmentVerification {
   }
 
   /// Never cancelled but by interruption.
-  private static final class Repetition implements UnitContext {
+  static final class Repetition implements UnitContext {
     @Override
     public long seed(String purpose) {
       throw new UnsupportedOperationException("rows have seeds of their own");

@@ -10,8 +10,11 @@ import io.sheaf.text.Span;
 import io.sheaf.text.combination.Combination;
 import io.sheaf.text.combination.RowAugmenter;
 import io.sheaf.text.combination.RowResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// One combination over a block of rows. Confined to one thread.
 final class CombinationRun {
-  private static final int ROWS_BETWEEN_CHECKS = 64;
+  private static final String FAILED = "failed";
 
   private final Combination combination;
   private final RowAugmenter augmenter;
@@ -35,9 +38,7 @@ final class CombinationRun {
 
   UnitOutput over(List<SourceRow> block, UnitContext context) throws InterruptedException {
     for (SourceRow row : block) {
-      if (row.number() % ROWS_BETWEEN_CHECKS == 0) {
-        context.checkCancelled();
-      }
+      context.checkCancelled();
       augment(row);
     }
     tally.forEach((what, count) -> rows.add(tally(combination, what, count)));
@@ -54,10 +55,22 @@ final class CombinationRun {
       return;
     }
     long rowSeed = combination.rowSeed(seed, row.number());
-    switch (augmenter.augment(row.post(), row.evidence(), rowSeed)) {
-      case RowResult.Augmented augmented -> write(row, rowSeed, augmented);
-      case RowResult.Skipped skipped -> skip(row, problem(skipped), skipped.reason().words());
+    try {
+      switch (augmenter.augment(row.post(), row.evidence(), rowSeed)) {
+        case RowResult.Augmented augmented -> write(row, rowSeed, augmented);
+        case RowResult.Skipped skipped -> skip(row, problem(skipped), skipped.reason().words());
+      }
+    } catch (UncheckedIOException e) {
+      IOException cause = Objects.requireNonNull(e.getCause());
+      skip(row, combination.id() + " failed: " + cause.getMessage(), FAILED);
     }
+  }
+
+  /// Whether a row failed, which may succeed another time.
+  static boolean hasFailure(UnitOutput output) {
+    return output.rows().stream()
+        .anyMatch(
+            row -> row.table().equals(AugmentTables.TALLY) && row.text(1).equals(FAILED));
   }
 
   /// What is wrong with the row itself, empty where only this combination has no variant of it.
