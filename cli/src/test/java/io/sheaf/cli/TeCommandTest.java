@@ -111,14 +111,24 @@ class TeCommandTest {
   @Test
   void multiInformationIsComparedWithChance() {
     assertThat(multiInformation("x,sign"))
-        .contains("\"surrogates\":39,\"p\":0.025,", "depend on each other", "more than chance would");
+        .contains(
+            "\"surrogates\":39,\"p\":0.025,", "depend on each other", "more than chance would");
     assertThat(multiInformation("x,z")).contains("no more than chance may");
   }
 
   private String multiInformation(String columns) {
     String measure = "multi-info";
     Shell.Said said =
-        te("--columns", columns, "--measure", measure, "--surrogates", "39", "--estimator", "gaussian", "--json");
+        te(
+            "--columns",
+            columns,
+            "--measure",
+            measure,
+            "--surrogates",
+            "39",
+            "--estimator",
+            "gaussian",
+            "--json");
     assertThat(said.code()).as(said.err()).isZero();
     return said.out();
   }
