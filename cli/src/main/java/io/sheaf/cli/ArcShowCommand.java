@@ -65,8 +65,7 @@ final class ArcShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Program> known =
-        programs == null ? List.of() : ProgramReader.read(programs).programs();
+    List<Program> known = programs == null ? List.of() : ProgramReader.read(programs).programs();
     Optional<Program> program =
         known.stream()
             .filter(one -> one.name().equals(what) || one.taskId().equals(what))
