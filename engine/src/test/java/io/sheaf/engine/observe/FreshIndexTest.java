@@ -32,8 +32,7 @@ class FreshIndexTest {
     Path lock = sample.path("run/run.lock");
     Files.setLastModifiedTime(
         lock,
-        FileTime.from(
-            Files.getLastModifiedTime(directory.status()).toInstant().plusSeconds(1)));
+        FileTime.from(Files.getLastModifiedTime(directory.status()).toInstant().plusSeconds(1)));
     assertThat(failed(index, "planning", "second lock")).isEqualTo(2);
     sample.file(3, "fine");
     sample.resume("run");
