@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Translation from English and back by Apertium, which runs in processes of its own. Thread-safe:
-/// one text after the other. Starts the programs anew when they have failed. Remembers the last texts, as each has one translation only.
+/// one text after the other. Starts the programs anew when they have failed. Remembers the last
+/// texts, as each has one translation only.
 ///
 /// @see <a href="https://doi.org/10.1007/s10590-011-9090-0">Forcada et al. 2011</a>
 public final class Apertium implements Closeable {

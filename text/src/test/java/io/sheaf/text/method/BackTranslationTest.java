@@ -49,7 +49,8 @@ class BackTranslationTest {
           .contains("[", "]", "/", "\\", "{", "}", "^", "$", "<", ">", "@", "5 €", "😀 日本");
       assertThat(translated(augmenter, "The file is at D:\\2020 today.")).contains("D:\\2020");
       assertThat(translated(augmenter, "I do not feel well.")).containsPattern("not|n't");
-      for (String none : List.of("", " ", "\0", "a\0b", "\ud800", "[", "\\", "^", "a ^", "]", "\n\n")) {
+      for (String none :
+          List.of("", " ", "\0", "a\0b", "\ud800", "[", "\\", "^", "a ^", "]", "\n\n")) {
         assertThat(translated(augmenter, none)).hasSameSizeAs(none);
       }
       assertThat(translated(augmenter, "I feel hopeless.")).isNotEqualTo("I feel hopeless.");

@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,8 +69,7 @@ final class CombinationRun {
   /// Whether a row failed, which may succeed another time.
   static boolean hasFailure(UnitOutput output) {
     return output.rows().stream()
-        .anyMatch(
-            row -> row.table().equals(AugmentTables.TALLY) && row.text(1).equals(FAILED));
+        .anyMatch(row -> row.table().equals(AugmentTables.TALLY) && row.text(1).equals(FAILED));
   }
 
   /// What is wrong with the row itself, empty where only this combination has no variant of it.

@@ -97,8 +97,7 @@ public record Inquiry(Question question, Workers workers) {
           .distinct()
           .forEach(name -> columns.warning(table, name).ifPresent(warnings::add));
       if (question.comparison().surrogates() > 0 && question.measure() != Measure.AIS) {
-        Autocorrelation.warning(
-                question.comparison().how(), table, roles.source(), roles.target())
+        Autocorrelation.warning(question.comparison().how(), table, roles.source(), roles.target())
             .ifPresent(warnings::add);
       }
     }
