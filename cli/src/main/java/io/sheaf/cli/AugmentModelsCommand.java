@@ -63,7 +63,7 @@ final class AugmentModelsCommand implements Callable<Integer> {
     Path directory = models.resolve(model.name());
     sweep(Files.createDirectories(models));
     if (Files.exists(directory)) {
-      if (!Checksums.check(directory)) {
+      if (Checksums.check(directory).isEmpty()) {
         throw new IOException(directory + " has no SHA256SUMS; remove it to fetch it anew");
       }
       console.say(directory + " is there, and its checksums are right");

@@ -23,7 +23,8 @@ record ChildProcess(Path directory, String heap, Optional<Path> cache) implement
     return command;
   }
 
-  /// The start of a command line that runs a class of Sheaf in a process like this one.
+  /// The start of a command line that runs a class of Sheaf in a process like this one, with the
+  /// class path in the file in which the launcher wrote it.
   ///
   /// @param heap as in `4g`
   static List<String> java(String heap) {
@@ -35,11 +36,9 @@ record ChildProcess(Path directory, String heap, Optional<Path> cache) implement
       }
     }
     command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
-    String classPath = System.getProperty("java.class.path");
-    // Java takes it from the environment, which a child inherits, where no option says otherwise.
-    if (!classPath.equals(System.getenv("CLASSPATH"))) {
-      command.addAll(List.of("-cp", classPath));
-    }
+    String classes = System.getProperty("sheaf.classes");
+    command.addAll(
+        classes == null ? List.of("-cp", System.getProperty("java.class.path")) : List.of(classes));
     return command;
   }
 

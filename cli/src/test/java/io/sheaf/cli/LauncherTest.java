@@ -86,9 +86,22 @@ class LauncherTest {
     assertThat(said.lines())
         .endsWith("-Da=1", "-Db=2", "io.sheaf.cli.Sheaf", "run", "k 6", "--set", "x=$HOME *")
         .contains("-Dsheaf.home=" + home)
-        .anyMatch(line -> line.startsWith("CLASSPATH=" + home + "/lib/cli-0.jar"))
+        .contains("@" + home + "/lib/.classes.optional")
         .doesNotContain("-cp")
         .contains("-Xbootclasspath/a:" + home + "/lib/picocli-0.jar");
+  }
+
+  @Test
+  void writesTheClassPathIntoAFileAndLeavesTheVariableAlone()
+      throws IOException, InterruptedException {
+    Said said = sheaf(Map.of("CLASSPATH", "mine"), "watch");
+    assertThat(said.lines())
+        .contains("CLASSPATH=mine", "-Dsheaf.classes=@" + home + "/lib/.classes");
+    Path file = home.resolve("lib/.classes");
+    assertThat(file).hasContent("-cp \"" + home + "/lib/cli-0.jar\"");
+    Files.writeString(file, "-cp \"of another build\"\n");
+    sheaf(Map.of(), "watch");
+    assertThat(file).hasContent("-cp \"" + home + "/lib/cli-0.jar\"");
   }
 
   /// Executors have the same class path, and nothing on the boot class path.
@@ -99,8 +112,10 @@ class LauncherTest {
     Files.writeString(spark.resolve("sheaf.aot"), "an archive");
     assertThat(sheaf(Map.of(), "run", "k6", "--on", "local[*]").lines())
         .contains("-XX:AOTCache=" + spark.resolve("sheaf.aot"), "-Dsheaf.spark=" + spark)
-        .anyMatch(line -> line.matches(".*/lib/picocli-0.jar:.*/lib-spark/jars/\\*.*"))
         .noneMatch(line -> line.startsWith("-Xbootclasspath"));
+    assertThat(spark.resolve(".classes.optional"))
+        .content()
+        .matches("(?s).*/lib/picocli-0.jar:.*/lib-spark/jars/\\*.*");
   }
 
   @Test

@@ -70,7 +70,7 @@ final class BytePairs implements Subwords {
     while (chunks.find()) {
       for (String piece : joined(chunks.group())) {
         Integer number = numbers.get(piece);
-        found.add(number == null ? number("<unk>") : number);
+        found.add(number == null ? Subwords.number(numbers, "<unk>") : number);
       }
     }
     return found;
@@ -110,27 +110,19 @@ final class BytePairs implements Subwords {
     return at;
   }
 
-  private int number(String piece) {
-    Integer number = numbers.get(piece);
-    if (number == null) {
-      throw new IllegalArgumentException("vocabulary has no `" + piece + "`");
-    }
-    return number;
-  }
-
   @Override
   public int start() {
-    return number("<s>");
+    return Subwords.number(numbers, "<s>");
   }
 
   @Override
   public int end() {
-    return number("</s>");
+    return Subwords.number(numbers, "</s>");
   }
 
   @Override
   public int mask() {
-    return number("<mask>");
+    return Subwords.number(numbers, "<mask>");
   }
 
   @Override

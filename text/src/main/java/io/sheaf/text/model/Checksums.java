@@ -9,8 +9,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /// The file `SHA256SUMS` of a directory, as `sha256sum` writes it.
 public final class Checksums {
@@ -40,23 +42,27 @@ public final class Checksums {
 
   /// Compares the files with their checksums, where the directory has any.
   ///
-  /// @return whether it has any
+  /// @return the SHA-256 of each file that has one there, by name
   /// @throws IOException if a file is another one; the message names it
-  public static boolean check(Path directory) throws IOException {
+  public static Map<String, String> check(Path directory) throws IOException {
     Path sums = directory.resolve(NAME);
+    Map<String, String> checked = new HashMap<>();
     if (!Files.exists(sums)) {
-      return false;
+      return checked;
     }
     for (String line : Files.readAllLines(sums)) {
       int gap = line.indexOf("  ");
       if (gap < 0) {
         throw new IOException("%s: `%s` is no checksum and name".formatted(sums, line));
       }
-      Path file = directory.resolve(line.substring(gap + 2));
-      if (!of(file).equals(line.substring(0, gap))) {
+      String name = line.substring(gap + 2);
+      String sum = line.substring(0, gap);
+      Path file = directory.resolve(name);
+      if (!of(file).equals(sum)) {
         throw new IOException("%s is not what %s says".formatted(file, sums));
       }
+      checked.put(name, sum);
     }
-    return true;
+    return checked;
   }
 }

@@ -1,26 +1,18 @@
 package io.sheaf.text.model;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// A model that was trained to guess masked words, in the ONNX format. Thread-safe; remembers what
 /// it has guessed lately.
@@ -37,6 +29,7 @@ public final class MaskedLanguageModel implements Closeable {
 
   private record Question(String before, String after, int most) {}
 
+  private static final String MODEL = "model.onnx";
   private static final int MOST_PIECES = 128;
   private static final int MOST_REMEMBERED = 5000;
 
@@ -48,16 +41,11 @@ public final class MaskedLanguageModel implements Closeable {
               return size() > MOST_REMEMBERED;
             }
           });
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-  private final OrtSession session;
-
-  /// A session that is closed while it runs may end the process.
-  private final ReadWriteLock open = new ReentrantReadWriteLock();
-
+  private final OnnxSession session;
   private final Subwords pieces;
   private final String digest;
 
-  private MaskedLanguageModel(OrtSession session, Subwords pieces, String digest) {
+  private MaskedLanguageModel(OnnxSession session, Subwords pieces, String digest) {
     this.session = session;
     this.pieces = pieces;
     this.digest = digest;
@@ -69,21 +57,19 @@ public final class MaskedLanguageModel implements Closeable {
   ///   the message says what
   public static MaskedLanguageModel load(Path directory) throws IOException {
     OnnxRuntime.check();
-    Path model = directory.resolve("model.onnx");
+    Path model = directory.resolve(MODEL);
     if (!Files.exists(model)) {
       throw new IOException("%s does not exist".formatted(model));
     }
-    Checksums.check(directory);
+    String digest = Checksums.check(directory).get(MODEL);
     Subwords pieces = pieces(directory);
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      return new MaskedLanguageModel(
-          OrtEnvironment.getEnvironment().createSession(model.toString(), options),
-          pieces,
-          Checksums.of(model));
-    } catch (OrtException e) {
-      throw new IOException("%s cannot be loaded: %s".formatted(model, e.getMessage()), e);
-    }
+    return new MaskedLanguageModel(
+        new OnnxSession(
+            model.toString(),
+            1,
+            (environment, options) -> environment.createSession(model.toString(), options)),
+        pieces,
+        digest == null ? Checksums.of(model) : digest);
   }
 
   private static Subwords pieces(Path directory) throws IOException {
@@ -117,23 +103,17 @@ public final class MaskedLanguageModel implements Closeable {
     if (found == null) {
       try {
         found = answer(question);
-      } catch (OrtException e) {
-        throw new UncheckedIOException(new IOException("masked language model: " + e.getMessage()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
       known.put(question, found);
     }
     return found;
   }
 
-  private List<Guess> answer(Question question) throws OrtException {
+  private List<Guess> answer(Question question) throws IOException {
     long[] numbers = pieces.masked(question.before, question.after, MOST_PIECES);
-    float[] logits;
-    open.readLock().lock();
-    try {
-      logits = logits(numbers);
-    } finally {
-      open.readLock().unlock();
-    }
+    float[] logits = session.run(numbers, all -> at(all, place(numbers, all.getInfo().getShape())));
     boolean first = question.before.isBlank();
     List<Guess> guesses = new ArrayList<>();
     double sum = 0;
@@ -176,29 +156,6 @@ public final class MaskedLanguageModel implements Closeable {
     return pieces.reversed();
   }
 
-  /// At the masked place.
-  private float[] logits(long[] numbers) throws OrtException {
-    long[] shape = {1, numbers.length};
-    Map<String, OnnxTensor> inputs = new HashMap<>();
-    try {
-      for (String name : session.getInputNames()) {
-        long[] values =
-            switch (name) {
-              case "input_ids" -> numbers;
-              case "attention_mask" -> ones(numbers.length);
-              default -> new long[numbers.length];
-            };
-        inputs.put(name, OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape));
-      }
-      try (OrtSession.Result result = session.run(inputs)) {
-        OnnxTensor logits = (OnnxTensor) result.get(0);
-        return at(logits, place(numbers, logits.getInfo().getShape()));
-      }
-    } finally {
-      inputs.values().forEach(OnnxTensor::close);
-    }
-  }
-
   /// Some models answer for masked places only, others for all.
   private int place(long[] numbers, long[] shape) {
     int place = 0;
@@ -208,6 +165,7 @@ public final class MaskedLanguageModel implements Closeable {
     return place;
   }
 
+  /// The numbers of all pieces at a place.
   private float[] at(OnnxTensor logits, int place) {
     long[] shape = logits.getInfo().getShape();
     int size = (int) shape[shape.length - 1];
@@ -217,21 +175,8 @@ public final class MaskedLanguageModel implements Closeable {
     return values;
   }
 
-  private static long[] ones(int length) {
-    long[] ones = new long[length];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
   @Override
   public void close() {
-    open.writeLock().lock();
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("masked language model: " + e.getMessage(), e);
-    } finally {
-      open.writeLock().unlock();
-    }
+    session.close();
   }
 }

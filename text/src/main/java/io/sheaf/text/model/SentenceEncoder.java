@@ -1,18 +1,10 @@
 package io.sheaf.text.model;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,22 +18,16 @@ final class SentenceEncoder implements AutoCloseable {
   private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
   private static final int MOST_PIECES = 256;
 
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-  private final OrtSession session;
-
-  /// A session that is closed while it runs may end the process.
-  private final ReadWriteLock open = new ReentrantReadWriteLock();
-
+  private final OnnxSession session;
   private final WordPiece pieces;
 
   SentenceEncoder(int threads) throws IOException {
     this.pieces = pieces();
-    try (InputStream model = open(MODEL);
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
-      this.session = environment.createSession(model.readAllBytes(), options);
-    } catch (OrtException e) {
-      throw new IOException(MODEL + ": cannot be loaded: " + e.getMessage(), e);
+    try (InputStream model = open(MODEL)) {
+      byte[] bytes = model.readAllBytes();
+      this.session =
+          new OnnxSession(
+              MODEL, threads, (environment, options) -> environment.createSession(bytes, options));
     }
   }
 
@@ -64,39 +50,19 @@ final class SentenceEncoder implements AutoCloseable {
   ///
   /// @throws IOException if the model fails
   float[] encode(String sentence) throws IOException {
-    long[] numbers = numbers(sentence);
-    long[] shape = {1, numbers.length};
-    long[] ones = new long[numbers.length];
-    Arrays.fill(ones, 1);
-    open.readLock().lock();
-    try (OnnxTensor input = tensor(numbers, shape);
-        OnnxTensor mask = tensor(ones, shape);
-        OnnxTensor types = tensor(new long[numbers.length], shape);
-        OrtSession.Result result =
-            session.run(
-                Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
-      return mean(((float[][][]) result.get(0).getValue())[0]);
-    } catch (OrtException e) {
-      throw new IOException("sentence encoder: " + e.getMessage(), e);
-    } finally {
-      open.readLock().unlock();
-    }
+    return session.run(numbers(sentence), all -> mean(((float[][][]) all.getValue())[0]));
   }
 
   private long[] numbers(String sentence) {
     List<Integer> found = pieces.numbers(sentence);
     int length = Math.min(found.size(), MOST_PIECES - 2);
     long[] numbers = new long[length + 2];
-    numbers[0] = pieces.number("[CLS]");
+    numbers[0] = pieces.start();
     for (int i = 0; i < length; i++) {
       numbers[i + 1] = found.get(i);
     }
-    numbers[length + 1] = pieces.number("[SEP]");
+    numbers[length + 1] = pieces.end();
     return numbers;
-  }
-
-  private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
-    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
   }
 
   private static float[] mean(float[][] layer) {
@@ -128,13 +94,6 @@ final class SentenceEncoder implements AutoCloseable {
 
   @Override
   public void close() {
-    open.writeLock().lock();
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("sentence encoder: " + e.getMessage(), e);
-    } finally {
-      open.writeLock().unlock();
-    }
+    session.close();
   }
 }

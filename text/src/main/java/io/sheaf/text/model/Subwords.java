@@ -2,6 +2,7 @@ package io.sheaf.text.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The pieces that a masked language model sees text in. Immutable.
 interface Subwords {
@@ -24,6 +25,17 @@ interface Subwords {
 
   /// How many pieces there are.
   int size();
+
+  /// The number of a piece.
+  ///
+  /// @throws IllegalArgumentException if the vocabulary has no such piece
+  static int number(Map<String, Integer> vocabulary, String piece) {
+    Integer number = vocabulary.get(piece);
+    if (number == null) {
+      throw new IllegalArgumentException("vocabulary has no `" + piece + "`");
+    }
+    return number;
+  }
 
   /// A text with a masked place, marks included: at most so many pieces, those around the place.
   default long[] masked(String before, String after, int most) {

@@ -33,30 +33,19 @@ final class WordPiece implements Subwords {
     return new WordPiece(numbers, List.copyOf(pieces));
   }
 
-  /// The number of a piece.
-  ///
-  /// @throws IllegalArgumentException if there is no such piece
-  int number(String piece) {
-    Integer number = numbers.get(piece);
-    if (number == null) {
-      throw new IllegalArgumentException("vocabulary has no `" + piece + "`");
-    }
-    return number;
-  }
-
   @Override
   public int start() {
-    return number("[CLS]");
+    return Subwords.number(numbers, "[CLS]");
   }
 
   @Override
   public int end() {
-    return number("[SEP]");
+    return Subwords.number(numbers, "[SEP]");
   }
 
   @Override
   public int mask() {
-    return number("[MASK]");
+    return Subwords.number(numbers, "[MASK]");
   }
 
   @Override
@@ -136,7 +125,7 @@ final class WordPiece implements Subwords {
       start = end;
     }
     if (start < word.length()) {
-      found.add(number("[UNK]"));
+      found.add(Subwords.number(numbers, "[UNK]"));
     } else {
       found.addAll(parts);
     }

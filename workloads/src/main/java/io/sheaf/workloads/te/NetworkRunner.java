@@ -40,14 +40,10 @@ final class NetworkRunner implements UnitRunner {
   }
 
   @Override
-  public UnitOutput run(Unit unit, UnitContext context) throws IOException, InterruptedException {
+  public UnitOutput run(Unit unit, UnitContext context) throws IOException {
     Loaded all;
     try (Phase _ = context.phase("read")) {
       all = loaded();
-    } catch (IOException e) {
-      // A cancelled thread cannot read, which says nothing about the file.
-      context.checkCancelled();
-      throw e;
     } catch (IllegalArgumentException e) {
       throw new UnitFailedException(String.valueOf(e.getMessage()));
     }

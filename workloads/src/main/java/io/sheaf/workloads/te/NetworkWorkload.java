@@ -117,13 +117,9 @@ public final class NetworkWorkload implements Workload {
     lines.add(
         "%d series of %d rows; each has %d rows of others to choose from, %d surrogates of each"
             .formatted(units.size(), request.table().rows(), candidates, surrogates));
-    double rate = settings.decimal("fdr");
-    double needed = Math.ceil(units.size() / rate) - 1;
-    if (surrogates < needed) {
-      lines.add(
-          "one clear target alone cannot have q <= %s: that needs %.0f surrogates"
-              .formatted(rate, needed));
-    }
+    new SurrogatesNeeded(units.size(), settings.decimal("fdr"))
+        .warning(surrogates, "target")
+        .ifPresent(lines::add);
     return lines;
   }
 }

@@ -27,14 +27,10 @@ final class TeRunner implements UnitRunner {
   }
 
   @Override
-  public UnitOutput run(Unit unit, UnitContext context) throws IOException, InterruptedException {
+  public UnitOutput run(Unit unit, UnitContext context) throws IOException {
     Loaded all;
     try (Phase _ = context.phase("read")) {
       all = loaded();
-    } catch (IOException e) {
-      // A cancelled thread cannot read, which says nothing about the file.
-      context.checkCancelled();
-      throw e;
     }
     String group = unit.parameter(TeWorkload.GROUP);
     int roles = Integer.parseInt(unit.parameter(TeWorkload.ROLES));

@@ -122,11 +122,11 @@ public final class TeWorkload implements Workload {
                 units.size(),
                 rows / units.size(),
                 surrogates));
-    double needed = Math.ceil(units.size() / LEVEL) - 1;
-    if (surrogates > 0 && surrogates < needed) {
-      lines.add(
-          "one clear unit alone cannot have q <= %s: that needs %.0f surrogates, and for shifts more samples than that"
-              .formatted(LEVEL, needed));
+    if (surrogates > 0) {
+      new SurrogatesNeeded(units.size(), LEVEL)
+          .warning(surrogates, "unit")
+          .map(line -> line + ", and for shifts more samples than that")
+          .ifPresent(lines::add);
     }
     return lines;
   }
