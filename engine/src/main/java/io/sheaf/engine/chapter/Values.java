@@ -37,7 +37,8 @@ public final class Values {
     return count;
   }
 
-  /// Counts in bins from the least to the greatest value. To be called once.
+  /// Counts in bins from the least to the greatest value; in one if all are equal. To be called
+  /// once.
   ///
   /// @throws IllegalStateException if there are no values
   public Histogram histogram(Caption caption, String axis) {
@@ -46,15 +47,18 @@ public final class Values {
     }
     double from = low;
     double to = low < high ? high : low + Math.max(Math.abs(low) * 1e-3, 1e-9);
+    int bins = low < high ? BINS : 1;
     List<Series> counted = new ArrayList<>();
-    series.forEach((name, values) -> counted.add(counted(name, values.build(), from, to)));
+    series.forEach(
+        (name, values) -> {
+          Double[] counts = new Double[bins];
+          Arrays.fill(counts, 0.0);
+          values
+              .build()
+              .forEach(
+                  value -> counts[(int) Math.min(bins - 1, (value - from) / (to - from) * bins)]++);
+          counted.add(new Series(name, List.of(counts)));
+        });
     return new Histogram(caption, axis, from, to, counted);
-  }
-
-  private static Series counted(String name, DoubleStream values, double from, double to) {
-    Double[] bins = new Double[BINS];
-    Arrays.fill(bins, 0.0);
-    values.forEach(value -> bins[(int) Math.min(BINS - 1, (value - from) / (to - from) * BINS)]++);
-    return new Series(name, List.of(bins));
   }
 }
