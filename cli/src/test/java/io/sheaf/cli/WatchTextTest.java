@@ -41,7 +41,8 @@ class WatchTextTest {
                     "user=" + name + "/mode=composite",
                     "3/10",
                     Optional.of(NOW.minusSeconds(60)),
-                    1))
+                    1,
+                    "worker-1"))
             : List.of(),
         alive
             ? List.of(new ProcessUse("coordinator", 7, 512L << 20, -1, 90_000, Optional.of(1.9)))

@@ -3,6 +3,7 @@ package io.sheaf.spark;
 import io.sheaf.engine.execute.RemotePool;
 import io.sheaf.engine.execute.WorkerPool;
 import io.sheaf.engine.plan.Assignment;
+import java.util.Map;
 import org.apache.spark.api.java.JavaFutureAction;
 
 /// A pool, and the job whose tasks are its workers.
@@ -15,6 +16,11 @@ record SparkPool(RemotePool pool, JavaFutureAction<Void> job) implements WorkerP
   @Override
   public void start(Assignment assignment) {
     pool.start(assignment);
+  }
+
+  @Override
+  public Map<Integer, String> running() {
+    return pool.running();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,6 +73,18 @@ public final class ProcessPool implements WorkerPool {
   }
 
   @Override
+  public Map<Integer, String> running() {
+    Map<Integer, String> running = new HashMap<>();
+    for (Slot slot : slots) {
+      Assignment attempt = slot.current;
+      if (attempt != null) {
+        running.put(attempt.unit(), slot.name);
+      }
+    }
+    return running;
+  }
+
+  @Override
   public Map<String, Long> processes() {
     Map<String, Long> processes = new TreeMap<>();
     for (Slot slot : slots) {
@@ -120,6 +133,7 @@ public final class ProcessPool implements WorkerPool {
   private final class Slot implements Runnable {
     private final String name;
     private volatile @Nullable Child child;
+    private volatile @Nullable Assignment current;
     private volatile long unitSince;
 
     Slot(String name) {
@@ -146,11 +160,13 @@ public final class ProcessPool implements WorkerPool {
         started = System.currentTimeMillis();
         began = System.nanoTime();
         unitSince = began;
+        current = attempt;
         ended = converse(ready, attempt);
       } catch (IOException e) {
         ended = new Frame.Ended(lost(e), Usage.ofWall(started, System.nanoTime() - began));
       } finally {
         unitSince = 0;
+        current = null;
       }
       if (ended.outcome() instanceof Outcome.OutOfMemory || attempt.heapFactor() > 1) {
         end();

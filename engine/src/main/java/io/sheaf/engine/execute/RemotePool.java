@@ -21,9 +21,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -135,6 +137,18 @@ public final class RemotePool implements WorkerPool {
     unsettled.add(assignment);
     waiting.add(assignment);
     handOut();
+  }
+
+  @Override
+  public synchronized Map<Integer, String> running() {
+    Map<Integer, String> running = new HashMap<>();
+    for (Remote remote : remotes) {
+      Assignment head = remote.sent().peek();
+      if (head != null) {
+        running.putIfAbsent(head.unit(), remote.name());
+      }
+    }
+    return running;
   }
 
   @Override

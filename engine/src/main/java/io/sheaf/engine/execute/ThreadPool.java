@@ -6,7 +6,9 @@ import io.sheaf.engine.plan.Plan;
 import io.sheaf.engine.plan.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +56,15 @@ public final class ThreadPool implements WorkerPool {
   @Override
   public void start(Assignment assignment) {
     waiting.add(assignment);
+  }
+
+  @Override
+  public Map<Integer, String> running() {
+    Map<Integer, String> running = new HashMap<>();
+    synchronized (workers) {
+      workers.forEach(worker -> worker.tell(running));
+    }
+    return running;
   }
 
   @Override
@@ -165,6 +176,12 @@ public final class ThreadPool implements WorkerPool {
         interrupted();
       }
       listener.ended(new Completion(assignment, getName(), usage, told));
+    }
+
+    private synchronized void tell(Map<Integer, String> running) {
+      if (current != null && attempt != null) {
+        running.put(attempt.unit(), getName());
+      }
     }
 
     private synchronized void stopUnit(boolean atCheckpoint) {

@@ -177,7 +177,8 @@ public final class ObservedRun {
             from > 0 ? from : extent.from(),
             to > 0 ? to : now.state().isAlive() ? millis : extent.to(),
             millis,
-            now.running().stream().map(RunView.UnitView::id).collect(Collectors.toSet())),
+            now.running().stream()
+                .collect(Collectors.toMap(RunView.UnitView::id, RunView.UnitView::worker))),
         directory.journal());
   }
 

@@ -60,6 +60,7 @@ public final class RunJson {
     map.put("progress", unit.progress());
     map.put("since", unit.since().map(Instant::toString).orElse(null));
     map.put("attempt", unit.attempt());
+    map.put("worker", unit.worker().isEmpty() ? null : unit.worker());
     return map;
   }
 

@@ -84,7 +84,9 @@ public record RunView(
   ///
   /// @param progress `3/10` where it tells, else empty
   /// @param since when it was handed out, empty for what the journal does not yet say
-  public record UnitView(String id, String progress, Optional<Instant> since, int attempt) {}
+  /// @param worker who works on it, empty if that is not known
+  public record UnitView(
+      String id, String progress, Optional<Instant> since, int attempt, String worker) {}
 
   /// When a part of the units was or will be through.
   ///

@@ -173,6 +173,7 @@ public record RunWatch(Clock clock) {
   private static List<RunView.UnitView> running(Seen seen, List<JournalIndex.Attempt> open) {
     Map<String, JournalIndex.Attempt> attempts = new HashMap<>();
     open.forEach(attempt -> attempts.put(attempt.unit(), attempt));
+    Map<String, String> workers = seen.status().map(Status::workers).orElse(Map.of());
     List<RunView.UnitView> units = new ArrayList<>();
     for (String line : seen.status().map(Status::current).orElse(List.of())) {
       int blank = line.lastIndexOf(' ');
@@ -184,12 +185,13 @@ public record RunWatch(Clock clock) {
       }
       units.add(
           attempt == null
-              ? new RunView.UnitView(line, "", Optional.empty(), 0)
+              ? new RunView.UnitView(line, "", Optional.empty(), 0, workers.getOrDefault(line, ""))
               : new RunView.UnitView(
                   id,
                   told ? line.substring(blank + 1) : "",
                   Optional.of(Instant.ofEpochMilli(attempt.startedMillis())),
-                  attempt.epoch()));
+                  attempt.epoch(),
+                  workers.getOrDefault(id, "")));
     }
     return units;
   }

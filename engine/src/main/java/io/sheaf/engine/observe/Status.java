@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,11 @@ final class Status {
   private static final int MOST_BYTES = 1 << 24;
 
   private final Map<?, ?> content;
+  private final Optional<Instant> time;
 
   private Status(Map<?, ?> content) {
     this.content = content;
+    this.time = time(content.get("timestamp"));
   }
 
   /// Reads the file; empty if it is not there, or is no heartbeat.
@@ -52,10 +55,12 @@ final class Status {
   }
 
   Optional<Instant> time() {
+    return time;
+  }
+
+  private static Optional<Instant> time(@Nullable Object value) {
     try {
-      return content.get("timestamp") instanceof String text
-          ? Optional.of(Instant.parse(text))
-          : Optional.empty();
+      return value instanceof String text ? Optional.of(Instant.parse(text)) : Optional.empty();
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }
@@ -81,6 +86,15 @@ final class Status {
   /// The units under way: the id, and behind a blank how far it is.
   List<String> current() {
     return list("current_units").stream().map(String::valueOf).toList();
+  }
+
+  /// Who works on which unit, by the unit's id.
+  Map<String, String> workers() {
+    Map<String, String> workers = new HashMap<>();
+    if (content.get("workers") instanceof Map<?, ?> map) {
+      map.forEach((worker, unit) -> workers.put(String.valueOf(unit), String.valueOf(worker)));
+    }
+    return workers;
   }
 
   /// The processes of the run at that moment.

@@ -5,18 +5,17 @@ import io.sheaf.engine.journal.JournalScan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Draws the task stream of a stretch of time from an index. Confined to one thread.
 final class TaskStreams {
   private static final int MOST_BARS = 2000;
   private static final int COLUMNS = 300;
-  private static final int MOST_LANES = 64;
-  private static final String UNDER_WAY = "under way";
   private static final Comparator<TaskStream.Bar> ORDER =
       Comparator.comparingInt(TaskStream.Bar::worker)
           .thenComparingLong(TaskStream.Bar::startMillis)
@@ -27,8 +26,9 @@ final class TaskStreams {
   private final int[] rows;
   private final List<String> workers = new ArrayList<>();
   private final List<TaskStream.Bar> bars = new ArrayList<>();
-  private final Set<String> running;
-  private int lanes;
+  private final Map<String, String> running;
+  private final List<Open> open = new ArrayList<>();
+  private final double[] ended;
   private final double[][][] busy;
   private long attempts;
 
@@ -36,21 +36,27 @@ final class TaskStreams {
     this.from = stretch.from();
     this.to = Math.max(stretch.to(), from + 1);
     this.running = stretch.running();
-    this.rows = rows(index.workers());
-    this.busy = new double[workers.size() + MOST_LANES][][];
+    this.rows = rows(index.workers(), running.values());
+    this.ended = new double[workers.size()];
+    this.busy = new double[workers.size()][][];
   }
 
   /// What is to be drawn.
   ///
   /// @param now where bars of attempts end that are under way
-  /// @param running the units whose attempts are; others without an end have only been handed out
-  record Stretch(long from, long to, long now, Set<String> running) {}
+  /// @param running who works on the units whose attempts are; others without an end have only been
+  ///     handed out
+  record Stretch(long from, long to, long now, Map<String, String> running) {}
+
+  /// An attempt under way.
+  private record Open(UnitChunk chunk, int at, int row) {}
 
   static TaskStream of(UnitIndex.State index, Stretch stretch, Path journal) throws IOException {
     TaskStreams stream = new TaskStreams(index, stretch);
     for (UnitChunk chunk : index.chunks()) {
-      stream.take(chunk, stretch.now());
+      stream.take(chunk);
     }
+    stream.open.forEach(one -> stream.go(one, stretch.now()));
     boolean areBars = stream.attempts <= MOST_BARS;
     stream.bars.sort(ORDER);
     return new TaskStream(
@@ -66,47 +72,35 @@ final class TaskStreams {
 
   /// Rows by the numbers of workers in the index: by name, `worker-10` behind `worker-9`. Nobody
   /// has none.
-  private int[] rows(List<String> names) {
-    names.stream()
+  private int[] rows(List<String> names, Collection<String> now) {
+    Stream.concat(names.stream(), now.stream())
         .filter(name -> !name.isEmpty())
+        .distinct()
         .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
         .forEach(workers::add);
     return names.stream().mapToInt(workers::indexOf).toArray();
   }
 
-  /// The journal learns who worked on a unit when it ends; until then each has a row of its own.
-  private int lane() {
-    if (lanes < MOST_LANES) {
-      lanes++;
-      workers.add(UNDER_WAY);
-    }
-    return workers.size() - 1;
-  }
-
-  private void take(UnitChunk chunk, long now) {
+  private void take(UnitChunk chunk) {
     for (int i = 0; i < chunk.size; i++) {
-      boolean isOpen = chunk.states[i] == UnitState.RUNNING.code();
-      double length = isOpen ? (double) (now - chunk.started[i]) : chunk.wall[i] / 1e6;
-      boolean ran =
-          chunk.started[i] > 0 && (isOpen ? running.contains(chunk.id(i)) : chunk.workers[i] > 0);
-      if (ran && chunk.started[i] < to && chunk.started[i] + length >= from) {
-        int row = isOpen ? lane() : rows[chunk.workers[i]];
-        add(
-            new Attempt(row, chunk.started[i], length, chunk.states[i]),
-            chunk,
-            i,
-            chunk.attempts[i]);
+      if (chunk.states[i] == UnitState.RUNNING.code()) {
+        int row = running.isEmpty() ? -1 : workers.indexOf(running.get(chunk.id(i)));
+        if (row >= 0) {
+          open.add(new Open(chunk, i, row));
+        }
+      } else if (chunk.started[i] > 0 && chunk.workers[i] > 0) {
+        int row = rows[chunk.workers[i]];
+        double length = chunk.wall[i] / 1e6;
+        ended[row] = Math.max(ended[row], chunk.started[i] + length);
+        add(new Attempt(row, chunk.started[i], length, chunk.states[i]), chunk, i, chunk.attempts[i]);
       }
     }
     for (JournalScan.Ran one : chunk.earlier) {
-      double length = one.wallNanos() / 1e6;
-      if (!one.worker().isEmpty()
-          && one.startedMillis() < to
-          && one.startedMillis() + length >= from) {
+      if (!one.worker().isEmpty()) {
         int row = workers.indexOf(one.worker());
         int state = UnitState.of(one.outcome()).code();
         add(
-            new Attempt(row, one.startedMillis(), length, state),
+            new Attempt(row, one.startedMillis(), one.wallNanos() / 1e6, state),
             chunk,
             one.unit() - chunk.from,
             one.epoch());
@@ -114,9 +108,23 @@ final class TaskStreams {
     }
   }
 
+  /// A unit may be handed out before its worker is free; it begins when the one before it has ended.
+  private void go(Open one, long now) {
+    UnitChunk chunk = one.chunk();
+    long start = Math.max(chunk.started[one.at()], (long) Math.ceil(ended[one.row()]));
+    add(
+        new Attempt(one.row(), start, Math.max(0, now - start), chunk.states[one.at()]),
+        chunk,
+        one.at(),
+        chunk.attempts[one.at()]);
+  }
+
   private record Attempt(int row, long start, double length, int state) {}
 
   private void add(Attempt one, UnitChunk chunk, int i, int epoch) {
+    if (one.start() >= to || one.start() + one.length() < from) {
+      return;
+    }
     attempts++;
     if (attempts <= MOST_BARS) {
       bars.add(

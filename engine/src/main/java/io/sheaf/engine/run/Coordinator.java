@@ -97,13 +97,13 @@ final class Coordinator {
       CrashPoint.RESULTS_COMMITTED.passIf(done > 0);
       CrashPoint.ATTEMPTS_COMMITTED.passIf(!next.isEmpty());
       next.forEach(pool::start);
-      tell(pool.processes());
+      tell(pool);
       for (News news : await()) {
         hear(news);
       }
     }
     outputs.journal().commit();
-    tell(pool.processes());
+    tell(pool);
   }
 
   /// Removes what units have left behind, once no worker is there any more.
@@ -286,17 +286,20 @@ final class Coordinator {
     Milestones.note(outputs.journal(), settledBefore + done + failed, settledBefore + total);
   }
 
-  private void tell(Map<String, Long> processes) throws IOException {
+  private void tell(WorkerPool pool) throws IOException {
     Progress progress = progress();
-    pulse.beat(progress, this::current, processes);
+    pulse.beat(progress, () -> current(pool.running()), pool.processes());
     outputs.listener().progress(progress);
   }
 
-  /// The units under way, with how far they are where they tell.
-  private List<String> current() {
+  private List<StatusFile.Current> current(Map<Integer, String> workers) {
     return running.stream()
+        .filter(workers::containsKey)
         .limit(MOST_CURRENT)
-        .map(unit -> (plan.units().get(unit).id() + " " + inbox.advance(unit)).strip())
+        .map(
+            unit ->
+                new StatusFile.Current(
+                    plan.units().get(unit).id(), inbox.advance(unit), workers.getOrDefault(unit, "")))
         .toList();
   }
 

@@ -31,7 +31,12 @@ final class StatusFile {
     STOPPED
   }
 
-  void write(State state, Progress progress, List<String> current, List<Sample> processes)
+  /// A unit under way.
+  ///
+  /// @param advance how far it is, `3/8`, empty where it does not tell
+  record Current(String id, String advance, String worker) {}
+
+  void write(State state, Progress progress, List<Current> current, List<Sample> processes)
       throws IOException {
     long nowMillis = System.currentTimeMillis();
     StringWriter text = new StringWriter();
@@ -49,8 +54,11 @@ final class StatusFile {
       json.writeNumberProperty("units_per_second", progress.unitsPerSecond());
       json.writeEndObject();
       json.writeArrayPropertyStart("current_units");
-      current.forEach(json::writeString);
+      current.forEach(unit -> json.writeString((unit.id() + " " + unit.advance()).strip()));
       json.writeEndArray();
+      json.writeObjectPropertyStart("workers");
+      current.forEach(unit -> json.writeStringProperty(unit.worker(), unit.id()));
+      json.writeEndObject();
       json.writeArrayPropertyStart("processes");
       processes.forEach(process -> process(json, process));
       json.writeEndArray();

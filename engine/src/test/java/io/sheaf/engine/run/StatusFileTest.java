@@ -24,12 +24,13 @@ class StatusFileTest {
     Path file = temporary.resolve("status.json");
     StatusFile status = new StatusFile(file);
     Sample sample = new Sample(1, "worker-1", 42, 7, 8, -1, 9, -1);
-    status.write(StatusFile.State.RUNNING, progress(1), List.of("a\"b"), List.of(sample));
+    status.write(StatusFile.State.RUNNING, progress(1), List.of(new StatusFile.Current("a\"b", "3/8", "worker-1")), List.of(sample));
     assertThat(Files.readString(file))
         .contains(
             "\"done\":1",
             "\"status\":\"running\"",
-            "\"a\\\"b\"",
+            "[\"a\\\"b 3/8\"]",
+            "{\"worker-1\":\"a\\\"b\"}",
             "\"remaining_seconds\":null",
             "\"pid\":42,\"rss_bytes\":7");
     status.write(StatusFile.State.STOPPED, progress(3), List.of(), List.of());

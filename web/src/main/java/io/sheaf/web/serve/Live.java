@@ -23,6 +23,10 @@ final class Live {
 
   private static final Duration OFTEN = Duration.ofMillis(850);
   private static final Duration SELDOM = Duration.ofSeconds(2);
+
+  /// Every how many looks the pieces are made that need not be made at each.
+  private static final int SOON = 3;
+
   private static final Duration WORD_AFTER = Duration.ofSeconds(15);
   private static final int MOST_PAGES = 1000;
 
@@ -41,7 +45,10 @@ final class Live {
   ///
   /// @param told its live pieces by id
   /// @param next when it is to be made again, in nanoseconds of the system's timer
-  private record Sight(Map<String, Told> told, boolean isAlive, long next) {}
+  /// @param looks until all of its pieces are made again
+  private record Sight(Map<String, Told> told, boolean isAlive, long next, int looks) {
+    static final Sight NONE = new Sight(Map.of(), false, 0, 0);
+  }
 
   /// What is known of a page; guarded by itself.
   private static final class Shown {
@@ -113,29 +120,39 @@ final class Live {
     synchronized (shown) {
       Sight known = shown.sight;
       if (known == null || System.nanoTime() - known.next() >= 0) {
-        known = made(site.page(request), known == null ? Map.of() : known.told());
+        known = made(site.page(request), known == null ? Sight.NONE : known);
         shown.sight = known;
       }
       return known;
     }
   }
 
-  /// @param before what was told of the page; a piece that is the same is not written again
-  private static Sight made(Page page, Map<String, Told> before) {
+  /// @param before as it was made the last time; a piece that is the same is not written again
+  private static Sight made(Page page, Sight before) throws IOException {
+    boolean isWhole = before.looks() == 0 || !page.isAlive();
     Map<String, Told> told = new LinkedHashMap<>();
     for (Page.Piece piece : page.pieces()) {
-      if (piece.isLive()) {
-        String html = piece.html().markup();
-        Told known = before.get(piece.id());
-        told.put(
-            piece.id(),
-            known != null && known.html().equals(html)
-                ? known
-                : new Told(html, event("piece", Map.of("id", piece.id(), "html", html))));
+      Told known = before.told().get(piece.id());
+      switch (piece.renewal()) {
+        case AT_ONCE -> told.put(piece.id(), told(piece, known));
+        case SOON ->
+            told.put(piece.id(), known == null || isWhole ? told(piece, known) : known);
+        case NEVER -> {}
       }
     }
     Duration rest = page.isAlive() ? OFTEN : SELDOM;
-    return new Sight(told, page.isAlive(), System.nanoTime() + rest.toNanos());
+    return new Sight(
+        told,
+        page.isAlive(),
+        System.nanoTime() + rest.toNanos(),
+        isWhole ? SOON - 1 : before.looks() - 1);
+  }
+
+  private static Told told(Page.Piece piece, @Nullable Told known) throws IOException {
+    String html = piece.html().markup();
+    return known != null && known.html().equals(html)
+        ? known
+        : new Told(html, event("piece", Map.of("id", piece.id(), "html", html)));
   }
 
   private static boolean pause(Duration time) {

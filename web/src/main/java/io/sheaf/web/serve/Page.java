@@ -2,8 +2,9 @@ package io.sheaf.web.serve;
 
 import io.sheaf.web.Html;
 import io.sheaf.web.Layout;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// A page: pieces, some of which are replaced as the run goes on.
 ///
@@ -14,31 +15,52 @@ record Page(String title, List<Layout.Place> places, boolean isAlive, List<Piece
     pieces = List.copyOf(pieces);
   }
 
+  /// When a piece is replaced by what it is now.
+  enum Renewal {
+    /// Once it has changed.
+    AT_ONCE,
+    /// Within seconds.
+    SOON,
+    /// Never; scripts may change it.
+    NEVER
+  }
+
+  /// Makes markup.
+  @FunctionalInterface
+  interface Maker {
+    Html make() throws IOException;
+  }
+
   /// A piece of a page.
   ///
   /// @param id of its outermost element
-  /// @param markup makes it
-  /// @param isLive whether it is replaced when it changes
-  record Piece(String id, Supplier<Html> markup, boolean isLive) {
-    /// What is replaced when it changes.
+  /// @param maker asked only by those who show the piece
+  record Piece(String id, Maker maker, Renewal renewal) {
     static Piece live(String id, Object... content) {
-      Html html = Html.tag("div", Html.attribute("id", id), Html.all(content));
-      return new Piece(id, () -> html, true);
+      Html html = element(id, content);
+      return new Piece(id, () -> html, Renewal.AT_ONCE);
     }
 
-    /// What stays as it is; scripts may change it.
+    /// What few look at, and takes long to make.
+    static Piece soon(String id, Maker maker) {
+      return new Piece(id, () -> element(id, maker.make()), Renewal.SOON);
+    }
+
     static Piece still(Object... content) {
       Html html = Html.all(content);
       return still(() -> html);
     }
 
-    /// The same, made only for whoever asks for the whole page.
-    static Piece still(Supplier<Html> content) {
-      return new Piece("", content, false);
+    static Piece still(Maker content) {
+      return new Piece("", content, Renewal.NEVER);
     }
 
-    Html html() {
-      return markup.get();
+    private static Html element(String id, Object... content) {
+      return Html.tag("div", Html.attribute("id", id), Html.all(content));
+    }
+
+    Html html() throws IOException {
+      return maker.make();
     }
   }
 
@@ -46,13 +68,17 @@ record Page(String title, List<Layout.Place> places, boolean isAlive, List<Piece
   ///
   /// @param assets elements of the head
   /// @param address of the page itself
-  String document(List<Html> assets, String address) {
+  String document(List<Html> assets, String address) throws IOException {
     Html live =
         Html.tag(
             "span",
             Html.attribute("id", "live"),
             Html.attribute("role", "status"),
             Html.attribute("data-at", address));
-    return Layout.page(title, assets, places, live, pieces.stream().map(Piece::html).toList());
+    List<Html> content = new ArrayList<>();
+    for (Piece piece : pieces) {
+      content.add(piece.html());
+    }
+    return Layout.page(title, assets, places, live, content);
   }
 }

@@ -50,8 +50,8 @@ record RunPage(
     pieces.add(Page.Piece.still(() -> Pictures.stream(run.name())));
     pieces.add(Page.Piece.live("now", now()));
     pieces.add(Page.Piece.still(() -> Pictures.curves(run.name())));
-    pieces.add(Page.Piece.live("workers", workers()));
-    pieces.add(Page.Piece.live("profile", new ProfilePart(run.profile()).html()));
+    pieces.add(Page.Piece.soon("workers", this::workers));
+    pieces.add(Page.Piece.soon("profile", () -> new ProfilePart(run.profile()).html()));
     pieces.add(Page.Piece.still(new RecordPart(run.facts())::html));
     return new Page(
         RunsPage.title(run.name(), view) + " – Sheaf",
@@ -224,7 +224,8 @@ record RunPage(
     HtmlTable table =
         new HtmlTable(
             "Units under way",
-            List.of(text("Unit"), text("Progress"), number("For"), number("Attempt")));
+            List.of(
+                text("Unit"), text("Worker"), text("Progress"), number("For"), number("Attempt")));
     view.running()
         .forEach(
             unit ->
@@ -233,6 +234,7 @@ record RunPage(
                         "a",
                         Html.attribute("href", Address.unit(run.name(), unit.id())),
                         unit.id()),
+                    unit.worker(),
                     unit.progress(),
                     unit.since().map(moment::since).orElse(""),
                     unit.attempt() == 0 ? "" : unit.attempt()));

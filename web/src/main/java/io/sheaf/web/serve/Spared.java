@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// each kind costs a five-hundredth of a processor; more where it takes longer than 20 ms to make,
 /// for none is older than ten seconds. Thread-safe.
 final class Spared {
-  private static final long LEAST_NANOS = 1_000_000_000;
+  private static final long LEAST_NANOS = 2_400_000_000L;
   private static final long MOST_NANOS = 10_000_000_000L;
   private static final int REST = 500;
   private static final int MOST = 1000;
