@@ -21,13 +21,12 @@ final class ClusterRehearsal {
   /// Runs a small cohort as an executor does, then a unit as a driver does, with a master and a
   /// worker in this process.
   ///
-  /// @param args Spark's home, to write to
+  /// @param args Spark's home, to write to; the launcher removes it
   public static void main(String[] args) throws IOException {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     Console console =
         new Console(nowhere, nowhere, new Screen(false, false, 80), Map.of(), new BuiltIn());
-    Path home = Path.of(args[0]);
-    Path directory = Files.createTempDirectory(home, "rehearsal");
+    Path directory = Files.createTempDirectory(Path.of(args[0]), "rehearsal");
     try {
       Path data = directory.resolve("data");
       SyntheticCohort.write(
@@ -38,8 +37,6 @@ final class ClusterRehearsal {
       String there = "local-cluster[1,1,512]";
       String noop = directory.resolve("noop").toString();
       Sheaf.execute(console, "run", "noop", "--heap", "512m", "--on", there, "--out", noop);
-      // What the worker leaves.
-      Site.delete(home.resolve("work"));
     } finally {
       Site.delete(directory);
     }

@@ -52,6 +52,9 @@ final class ClusterUpCommand implements Callable<Integer> {
     if (workers < 1) {
       throw new ConfigurationException("--workers " + workers + ": expected 1 or more");
     }
+    if (companion != null && ProcessHandle.of(companion).isEmpty()) {
+      throw new ConfigurationException("--with " + companion + ": there is no such process");
+    }
     Path directory = place.path(console);
     if (ClusterDirectory.hasKeeper(directory)) {
       throw new ConfigurationException(

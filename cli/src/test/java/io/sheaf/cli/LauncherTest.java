@@ -118,6 +118,63 @@ class LauncherTest {
         .matches("(?s).*/lib/picocli-0.jar:.*/lib-spark/jars/\\*.*");
   }
 
+  /// A Java that makes an archive once `go` is there, and then does nothing.
+  private void slowRehearsal() throws IOException {
+    script(
+        folder.resolve("new/bin/java"),
+        """
+        for option; do
+          case $option in
+            -XX:AOTCacheOutput=*)
+              echo $$ >>'%1$s/rehearsals'
+              until [ -e '%1$s/go' ]; do sleep 0.05; done
+              echo archive >"${option#*=}" ;;
+          esac
+        done"""
+            .formatted(folder));
+  }
+
+  private Process start(Path log) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(home.resolve("sheaf").toString(), "--version");
+    builder.environment().put("SHEAF_JAVA_HOME", folder.resolve("new").toString());
+    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  private static void await(Path file, String part) throws IOException, InterruptedException {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (!Files.exists(file) || !Files.readString(file).contains(part)) {
+      assertThat(System.nanoTime()).as(part).isLessThan(end);
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
+  void makesOneArchiveHoweverManyStartAtOnce() throws IOException, InterruptedException {
+    slowRehearsal();
+    Process first = start(folder.resolve("first"));
+    await(folder.resolve("first"), "preparing faster starts");
+    Process second = start(folder.resolve("second"));
+    await(folder.resolve("second"), "waiting for another build");
+    Files.createFile(folder.resolve("go"));
+    assertThat(first.waitFor()).isZero();
+    assertThat(second.waitFor()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("rehearsals"))).hasSize(1);
+    assertThat(home.resolve("lib/sheaf.aot")).hasContent("archive");
+  }
+
+  @Test
+  void leavesNothingOfAnArchiveThatWasInterrupted() throws IOException, InterruptedException {
+    slowRehearsal();
+    Process launcher = start(folder.resolve("said"));
+    await(folder.resolve("rehearsals"), "\n");
+    long rehearsal = Long.parseLong(Files.readString(folder.resolve("rehearsals")).strip());
+    launcher.destroy();
+    assertThat(launcher.waitFor()).isEqualTo(130);
+    assertThat(ProcessHandle.of(rehearsal).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(home.resolve("lib").toFile().list((_, name) -> name.startsWith("sheaf.aot")))
+        .isEmpty();
+  }
+
   @Test
   void worksThroughALink() throws IOException, InterruptedException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("a home", "sheaf"));

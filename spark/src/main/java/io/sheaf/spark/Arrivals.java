@@ -1,10 +1,9 @@
 package io.sheaf.spark;
 
 import io.sheaf.engine.execute.RemotePool;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.ExceptionFailure;
 import org.apache.spark.TaskFailedReason;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -21,6 +20,7 @@ final class Arrivals extends SparkListener {
   private static final long TOGETHER_MILLIS = 500;
 
   private final CountDownLatch executor = new CountDownLatch(1);
+  private final AtomicInteger cores = new AtomicInteger();
   private volatile @Nullable RemotePool pool;
 
   void tell(RemotePool newPool) {
@@ -29,25 +29,29 @@ final class Arrivals extends SparkListener {
 
   /// Waits for the first executor, and a moment for others.
   ///
-  /// @return whether one has come
-  boolean await(JavaSparkContext context, Duration most) throws IOException {
-    long end = System.nanoTime() + most.toNanos();
+  /// @return whether one has come, and the waiting was not interrupted
+  boolean await(JavaSparkContext context) {
     try {
       while (!executor.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (context.sc().isStopped() || System.nanoTime() > end) {
+        if (context.sc().isStopped()) {
           return false;
         }
       }
       Thread.sleep(TOGETHER_MILLIS);
       return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for executors", e);
+    } catch (InterruptedException _) {
+      return false;
     }
+  }
+
+  /// Of the executors that have come so far.
+  int cores() {
+    return cores.get();
   }
 
   @Override
   public void onExecutorAdded(SparkListenerExecutorAdded added) {
+    cores.addAndGet(added.executorInfo().totalCores());
     executor.countDown();
   }
 

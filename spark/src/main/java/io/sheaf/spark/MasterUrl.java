@@ -47,12 +47,22 @@ record MasterUrl(String url) {
         socket.connect(host, KNOCK_MILLIS);
         return;
       } catch (IOException e) {
-        failure = e;
+        failure = host.isUnresolved() ? new IOException("unknown host", e) : e;
       }
     }
     throw new IOException(
         "no Spark master answers at %s (%s); `sheaf cluster status` shows yours"
-            .formatted(url, failure == null ? "no host and port" : FirstLine.of(failure)));
+            .formatted(url, failure == null ? "no host and port" : failure.getMessage()));
+  }
+
+  /// Whether anybody listens there, as far as can be told.
+  boolean answers() {
+    try {
+      knock();
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private List<InetSocketAddress> hosts() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -27,12 +28,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 /// until the pool closes. Spark keeps as many of them as there are cores, and starts one anew where
 /// an executor was lost.
 final class SparkCluster implements Cluster {
-  private static final Lease LEASE = new Lease(Duration.ofSeconds(15), Duration.ofSeconds(25));
+  static final Lease LEASE = new Lease(Duration.ofSeconds(15), Duration.ofSeconds(25));
 
   /// More workers than there are cores wait, for executors that come later.
   private static final int SPARE = 4;
 
   private static final int FEWEST = 256;
+  private static final int LOOK_MILLIS = 1000;
 
   private final MasterUrl master;
   private final JavaSparkContext context;
@@ -46,24 +48,18 @@ final class SparkCluster implements Cluster {
     context.sc().addSparkListener(arrivals);
   }
 
-  /// Waits for the first executor.
-  void awaitExecutor() throws IOException {
-    if (!master.isLocal() && !arrivals.await(context, LEASE.start())) {
-      throw new IOException(
-          ("no executor of %s has come within %d s; is it Spark %s, as here, and has a worker a free"
-                  + " core and %s of memory? The logs of its master and workers say more")
-              .formatted(
-                  master.url(),
-                  LEASE.start().toSeconds(),
-                  context.version(),
-                  context.getConf().get("spark.executor.memory")));
-    }
+  /// Waits until an executor has come.
+  ///
+  /// @return whether one has, and not Spark ended before
+  boolean hasExecutor() {
+    return master.isLocal() || arrivals.await(context);
   }
 
   @Override
   public int slots() {
-    int there = Math.max(1, context.defaultParallelism());
-    return master.isLocal() ? there : most.orElse(there);
+    return master.isLocal()
+        ? context.defaultParallelism()
+        : most.orElseGet(() -> Math.max(1, arrivals.cores()));
   }
 
   @Override
@@ -96,15 +92,34 @@ final class SparkCluster implements Cluster {
     }
   }
 
-  /// Tells when Spark gives up.
+  /// Tells when Spark gives up, or is not there any more: it would wait for its master for ever.
   private void follow(JavaFutureAction<Void> job, RemotePool pool) {
+    long alive = System.nanoTime();
     try {
-      job.get();
-      pool.fail(master.url() + " has let all workers go");
+      while (System.nanoTime() - alive < LEASE.start().toNanos()) {
+        if (isDone(job)) {
+          pool.fail(master.url() + " has let all workers go");
+          return;
+        }
+        if (pool.hasWorkers() || master.answers()) {
+          alive = System.nanoTime();
+        }
+      }
+      pool.fail(master.url() + " does not answer any more");
     } catch (ExecutionException e) {
       pool.fail(master.url() + ": " + FirstLine.of(e));
     } catch (InterruptedException | CancellationException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isDone(JavaFutureAction<Void> job)
+      throws ExecutionException, InterruptedException {
+    try {
+      job.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException _) {
+      return false;
     }
   }
 

@@ -28,24 +28,22 @@ record WorkerTask(Invitation invitation, String directory, String version)
 
   @Override
   public void call(Integer place) throws IOException, InterruptedException {
-    boolean stopped;
+    boolean fit;
     try {
-      stopped = RemoteWorker.serve(invitation, place(), this::site);
+      fit = RemoteWorker.serve(invitation, place(), this::site);
     } catch (IOException e) {
       Thread.sleep(PAUSE);
       throw e;
     }
-    while (stopped) {
+    while (fit || isInDriver()) {
       try {
-        stopped = RemoteWorker.serve(invitation, place(), this::site);
+        fit = RemoteWorker.serve(invitation, place(), this::site);
       } catch (IOException _) {
         return;
       }
     }
-    if (!isInDriver()) {
-      // A thread cannot be killed, a process can; Spark starts another.
-      Runtime.getRuntime().halt(1);
-    }
+    // A thread cannot be killed, a process can; Spark starts another.
+    Runtime.getRuntime().halt(1);
   }
 
   private static String place() {

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 
 /// The whole command in processes of its own, as the launcher starts it: with Spark's jars in a
 /// folder of their own, and Sheaf's classes beside them.
-record Commands(Path folder) {
+record Commands(Path folder, Path classes) {
   private static final int MOST_SECONDS = 120;
+  private static final String LOOPBACK = "127.0.0.1";
 
   /// A command that runs.
   record Running(Process process, Path log) {
@@ -42,13 +43,29 @@ record Commands(Path folder) {
   /// Makes the folder of Spark's jars.
   static Commands in(Path folder) throws IOException {
     Path jars = Files.createDirectories(folder.resolve("lib-spark").resolve("jars"));
-    String root = Path.of(System.getProperty("sheaf.root", "..")).toRealPath().toString();
+    String root = source("").toRealPath().toString();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (entry.endsWith(".jar") && !entry.startsWith(root)) {
         Files.createSymbolicLink(jars.resolve(Path.of(entry).getFileName()), Path.of(entry));
       }
     }
-    return new Commands(folder);
+    return with(folder, System.getProperty("java.class.path"));
+  }
+
+  /// The same with the Spark of another version.
+  Commands ofOtherSpark() throws IOException {
+    Path jars = Path.of(System.getProperty("sheaf.other-spark"), "*");
+    return with(folder, jars + File.pathSeparator + System.getProperty("java.class.path"));
+  }
+
+  /// A file of the sources.
+  static Path source(String name) {
+    return Path.of(System.getProperty("sheaf.root", ".."), name);
+  }
+
+  private static Commands with(Path folder, String classPath) throws IOException {
+    Path classes = Files.createTempFile(folder, "classes", "");
+    return new Commands(folder, Files.writeString(classes, "-cp \"%s\"".formatted(classPath)));
   }
 
   Running start(String... args) throws IOException {
@@ -62,12 +79,12 @@ record Commands(Path folder) {
     command.addAll(JavaOptions.ofThisJava());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
     command.add("-Dsheaf.spark=" + folder.resolve("lib-spark"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("@" + classes, "-Dsheaf.classes=@" + classes));
     command.add("io.sheaf.cli.Sheaf");
     command.addAll(List.of(args));
     Path log = Files.createTempFile(folder, "command", ".log");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    builder.environment().putAll(Map.of("SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", LOOPBACK));
     return new Running(builder.redirectOutput(log.toFile()).start(), log);
   }
 

@@ -3,11 +3,13 @@ package io.sheaf.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.sheaf.text.model.BertWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SparkRunTest {
   private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
+  private static final String NODE = "io.sheaf.spark.Node";
   private static final Pattern FIRST_WORKER = Pattern.compile("worker-1 is .* process (\\d+)");
 
   /// Units of 300 ms that write a row and a file each. With this seed one unit in twenty is the
@@ -38,26 +41,57 @@ class SparkRunTest {
     "run", "noop", "--set", "units=12", "--set", "duration_ms=300", "--set", "output_bytes=1000"
   };
 
+  private static final String TINY_BERT =
+      "workloads/src/test/resources/io/sheaf/workloads/augment/tiny-bert.jar";
+
+  private static final String POSTS =
+      """
+      id,post_text,sentence_text
+      1,My arms feel heavy today. I will go to bed.,My arms feel heavy today.
+      2,We met at noon. I could not sleep for days.,I could not sleep for days.
+      """;
+
   @TempDir private static Path folder;
 
   private static Commands sheaf;
   private static String url;
   private static Path expected;
 
+  /// A run on a cluster of another Spark, which waits in vain while other tests work.
+  private static Commands.Running refused;
+
+  private static CompletableFuture<Duration> refusedAfter;
+
   @BeforeAll
   static void up() throws IOException, InterruptedException {
     sheaf = Commands.in(folder);
-    String pid = Long.toString(ProcessHandle.current().pid());
-    String said = sheaf.run("cluster", "up", "--dir", cluster(), "--workers", "2", "--with", pid);
-    url = said.lines().filter(line -> line.startsWith("spark://")).findFirst().orElseThrow();
+    String theirs = up(sheaf.ofOtherSpark(), otherSpark(), 1);
+    long began = System.nanoTime();
+    refused = sheaf.start(noop(folder.resolve("refused"), "--on", theirs));
+    refusedAfter =
+        refused.process().onExit().thenApply(_ -> Duration.ofNanos(System.nanoTime() - began));
+    url = up(sheaf, Path.of(cluster()), 2);
     expected = folder.resolve("expected");
     sheaf.run(noop(expected));
+  }
+
+  private static String up(Commands sheaf, Path directory, int workers)
+      throws IOException, InterruptedException {
+    String pid = Long.toString(ProcessHandle.current().pid());
+    String[] up = {"cluster", "up", "--dir", directory.toString(), "--with", pid};
+    String said = sheaf.run(with(up, "--workers", Integer.toString(workers)));
+    return said.lines().filter(line -> line.startsWith("spark://")).findFirst().orElseThrow();
+  }
+
+  private static Path otherSpark() {
+    return folder.resolve("foreign-spark");
   }
 
   @AfterAll
   static void down() throws IOException, InterruptedException {
     sheaf.run("cluster", "down", "--dir", cluster());
-    assertThat(nodes()).isEmpty();
+    sheaf.run("cluster", "down", "--dir", otherSpark().toString());
+    assertThat(processes(NODE, folder)).isEmpty();
   }
 
   private static String cluster() {
@@ -66,7 +100,7 @@ class SparkRunTest {
 
   /// Processes of this cluster; others on this machine are none of our business.
   private static Stream<ProcessHandle> nodes() {
-    return processes("io.sheaf.spark.Node", folder);
+    return processes(NODE, Path.of(cluster()));
   }
 
   private static Stream<ProcessHandle> processes(String kind, Path directory) {
@@ -127,18 +161,42 @@ class SparkRunTest {
     return with(words, "--set", "data_root=" + data, "--out", folder.resolve(out).toString());
   }
 
+  /// ONNX Runtime is native, and particular about how its process was started.
   @Test
   @Order(2)
+  void modelsGuessTheSameWordsAsOnThisMachine() throws IOException, InterruptedException {
+    Path models = folder.resolve("models");
+    BertWeights.convert(Commands.source(TINY_BERT), models.resolve("bert"));
+    Path posts = folder.resolve("posts.csv");
+    Files.writeString(posts, POSTS);
+    String[] guess = {
+      "run", "augment", "--set", "input=" + posts, "--set", "id_col=id", "--set", "save_format=csv"
+    };
+    String[] bert = with(guess, "--set", "methods=ta_mlm_sub_bert", "--set", "models=" + models);
+    sheaf.run(with(bert, "--out", folder.resolve("bert-here").toString()));
+    sheaf.run(onCluster(with(bert, "--out", folder.resolve("bert-there").toString())));
+    assertThat(Commands.contents(folder.resolve("bert-there").resolve("out")))
+        .isEqualTo(Commands.contents(folder.resolve("bert-here").resolve("out")))
+        .hasEntrySatisfying(
+            "combo_1_ta_mlm_sub_bert/dataset.csv",
+            rows -> assertThat(rows.lines()).hasSizeGreaterThan(1));
+  }
+
+  /// The second master, which is not there, makes the cluster one that is not only here.
+  @Test
+  @Order(3)
   void outlivesAnExecutor() throws IOException, InterruptedException {
     Path run = folder.resolve("executor");
-    Commands.Running running = underWay(run);
+    String elsewhere = url + ",0.0.0.0:1";
+    Commands.Running running = sheaf.start(noop(run, "--on", elsewhere, "--heap", "512m"));
+    running.await("worker-2 is");
     Commands.kill(ofCluster(), EXECUTOR);
     assertThat(running.said(0)).contains("disappeared").contains("will be tried again");
     isAsExpected(run);
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void outlivesItsDriver() throws IOException, InterruptedException {
     Path run = folder.resolve("driver");
     Commands.Running running = underWay(run);
@@ -149,7 +207,7 @@ class SparkRunTest {
 
   /// There are so many units that none waits for the late one, as it would then be run twice.
   @Test
-  @Order(4)
+  @Order(5)
   void doesNotHearAnExecutorThatComesBackLate() throws IOException, InterruptedException {
     Path run = folder.resolve("late");
     String[] many = {"--set", "units=90"};
@@ -173,7 +231,7 @@ class SparkRunTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void putsAsideWhatKillsExecutors() throws IOException, InterruptedException {
     Path run = folder.resolve("quarantine");
     String[] killing = {"--set", "failing=0.05", "--set", "failure=exit", "--retries", "1"};
@@ -185,8 +243,22 @@ class SparkRunTest {
     assertThat(Commands.contents(run.resolve("out"))).containsKey("unit=0000006.txt");
   }
 
+  /// Its process is as little to be trusted as the unit; the second attempt is alone.
   @Test
-  @Order(6)
+  @Order(7)
+  void putsAsideWhatRunsOutOfMemory() throws IOException, InterruptedException {
+    Path run = folder.resolve("memory");
+    String[] filling = {"--set", "failing=0.05", "--set", "failure=oom", "--retries", "1"};
+    assertThat(sheaf.start(onCluster(noop(run, filling))).said(1))
+        .containsPattern("worker-\\d is given up: its unit ran out of memory")
+        .contains("an executor was lost", "unit=0000007 is put aside after 2 attempts");
+    assertThat(Files.readString(run.resolve("out").resolve("errors.csv")))
+        .isEqualTo("unit,error\nunit=0000007,out of memory: Java heap space\n");
+    assertThat(Commands.contents(run.resolve("out"))).containsKey("unit=0000012.txt");
+  }
+
+  @Test
+  @Order(8)
   void saysInOneLineThatThereIsNoMaster() throws IOException, InterruptedException {
     Commands.Running running =
         sheaf.start(noop(folder.resolve("no"), "--on", "spark://127.0.0.1:1"));
@@ -196,9 +268,23 @@ class SparkRunTest {
         .contains("no Spark master answers");
   }
 
+  @Test
+  @Order(9)
+  void saysInOneLineThatTheClusterIsAnotherSpark() throws IOException, InterruptedException {
+    assertThat(refused.said(2).lines())
+        .singleElement()
+        .asString()
+        .contains("is it Spark 4.2.0, as here");
+    assertThat(refusedAfter.join())
+        .as("25 s, and the start of Java on a machine that does other things")
+        .isLessThan(Duration.ofSeconds(45));
+    assertThat(Files.readString(otherSpark().resolve("logs").resolve("master.log")))
+        .contains("Running Spark version 4.0.1", "Registering worker", "InvalidClassException");
+  }
+
   /// The driver sees a file system there that nobody else sees.
   @Test
-  @Order(7)
+  @Order(10)
   void saysInOneLineThatExecutorsDoNotSeeTheDirectory() throws IOException, InterruptedException {
     Path hidden = Files.createDirectory(folder.resolve("hidden"));
     List<String> alone = List.of("unshare", "--user", "--map-root-user", "--mount");
@@ -224,7 +310,7 @@ class SparkRunTest {
   }
 
   @Test
-  @Order(8)
+  @Order(11)
   void endsWithItsParentAndStartsAgain() throws IOException, InterruptedException {
     Path other = folder.resolve("other");
     String[] up = {"cluster", "up", "--workers", "1", "--dir", other.toString()};
@@ -242,7 +328,7 @@ class SparkRunTest {
   }
 
   @Test
-  @Order(9)
+  @Order(12)
   void outlivesAWorkerWithItsExecutor() throws IOException, InterruptedException {
     Path run = folder.resolve("worker");
     Commands.Running running = underWay(run);
@@ -253,7 +339,7 @@ class SparkRunTest {
   }
 
   @Test
-  @Order(10)
+  @Order(13)
   void endsWithItsKeeperWhateverRuns() throws IOException, InterruptedException {
     Commands.Running running = sheaf.start(onCluster(noop(folder.resolve("keeper"))));
     running.await("worker-1 is");
@@ -266,6 +352,6 @@ class SparkRunTest {
     assertThat(Path.of(cluster(), "work", "local")).as("not in /tmp").isNotEmptyDirectory();
     Commands.kill(processes("ClusterKeeper", folder), cluster());
     end(all);
-    running.process().destroyForcibly().waitFor();
+    assertThat(running.said(3)).contains("does not answer any more", "sheaf run --resume");
   }
 }

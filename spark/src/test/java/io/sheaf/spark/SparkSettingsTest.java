@@ -1,54 +1,43 @@
 package io.sheaf.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.sheaf.engine.config.ConfigurationException;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SparkSettingsTest {
   private static final String OPTIONS = "spark.executor.extraJavaOptions";
+  private static final String CLASSES = "sheaf.classes";
 
   @AfterEach
   void forget() {
     System.clearProperty(OPTIONS);
+    System.clearProperty(CLASSES);
   }
 
-  private static SparkConf conf(String url) throws IOException {
+  private static SparkConf conf(String url) {
     return new SparkSettings(new MasterUrl(url)).conf(OptionalInt.empty(), "512m");
   }
 
-  /// An archive is of no use to another class path, and ONNX Runtime none to a long command line.
   @Test
-  void executorsOnThisMachineStartWithItsClassPathInAFile() throws IOException {
-    SparkConf conf = conf("spark://127.0.0.1:7077");
-    String[] options = conf.get(OPTIONS).split("\"", -1);
-    assertThat(options[1]).startsWith("@");
-    assertThat(Files.readString(Path.of(options[1].substring(1))))
-        .isEqualTo(
-            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .map(entry -> new File(entry).getAbsolutePath())
-                .collect(Collectors.joining(File.pathSeparator, "-cp \"", "\"\n")));
-    assertThat(conf.get(OPTIONS)).hasSizeLessThan(1000);
-    assertThat(conf.contains("spark.jars")).isFalse();
+  void executorsStartWithTheClassPathOfTheLaunchersFile() {
+    System.setProperty(CLASSES, "@/a folder/.classes");
+    assertThat(conf("spark://127.0.0.1:7077").get(OPTIONS)).startsWith("\"@/a folder/.classes\" ");
+    assertThat(conf("spark://192.0.2.1:7077").get(OPTIONS)).startsWith("\"@/a folder/.classes\" ");
   }
 
   @Test
-  void executorsElsewhereAreSentIt() throws IOException {
-    SparkConf conf = conf("spark://192.0.2.1:7077");
-    assertThat(conf.get(OPTIONS)).doesNotContain("@");
-    assertThat(conf.get("spark.jars").split(",", -1)).anyMatch(jar -> jar.contains("sqlite-jdbc"));
+  void executorsStartWithTheSameClassPathWhereThereIsNoFile() {
+    assertThat(conf("spark://127.0.0.1:7077").get(OPTIONS))
+        .startsWith("-cp \"" + System.getProperty("java.class.path") + "\" ");
   }
 
   @Test
-  void leavesTheCollectorToTheUser() throws IOException {
+  void leavesTheCollectorToTheUser() {
     assertThat(conf("spark://127.0.0.1:7077").get(OPTIONS)).contains("-XX:+UseSerialGC");
     System.setProperty(OPTIONS, "-Xss2m -XX:+UseParallelGC");
     assertThat(conf("spark://127.0.0.1:7077").get(OPTIONS))
@@ -57,8 +46,18 @@ class SparkSettingsTest {
   }
 
   @Test
-  void aClusterInThisProcessHasExecutorsInOthers() throws IOException {
+  void refusesAHeapThatIsTooSmallForExecutors() {
+    MasterUrl master = new MasterUrl("spark://127.0.0.1:7077");
+    assertThatThrownBy(() -> new SparkSettings(master).conf(OptionalInt.empty(), "450m"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("--heap 450m: expected 512m or more for executors of Spark");
+    assertThat(new SparkSettings(new MasterUrl("local[1]")).conf(OptionalInt.empty(), "450m"))
+        .isNotNull();
+  }
+
+  @Test
+  void aClusterInThisProcessHasExecutorsInOthers() {
     assertThat(new MasterUrl("local-cluster[1,1,512]").isLocal()).isFalse();
-    assertThat(conf("local-cluster[1,1,512]").get(OPTIONS)).startsWith("\"@");
+    assertThat(conf("local-cluster[1,1,512]").get(OPTIONS)).startsWith("-cp ");
   }
 }

@@ -31,6 +31,7 @@ public final class ChildWorker {
   private final BlockingQueue<Frame.Start> waiting = new LinkedBlockingQueue<>();
   private volatile @Nullable RunningUnit current;
   private volatile boolean ended;
+  private volatile boolean exhausted;
 
   private ChildWorker(Site site, OutputStream out, Runnable end) {
     this.site = site;
@@ -50,7 +51,7 @@ public final class ChildWorker {
   /// Serves the coordinator until the connection ends, as a guest in its process.
   ///
   /// @param hangUp ends the connection
-  /// @return whether the last unit did stop
+  /// @return whether its process is fit for more: the last unit did stop, none ran out of memory
   static boolean serveAsGuest(Site site, DataInputStream in, OutputStream out, Runnable hangUp)
       throws IOException {
     return new ChildWorker(site, out, hangUp).serve(in);
@@ -72,7 +73,7 @@ public final class ChildWorker {
     worker.interrupt();
     beat.interrupt();
     try {
-      return worker.join(GRACE);
+      return worker.join(GRACE) && !exhausted;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
@@ -115,6 +116,7 @@ public final class ChildWorker {
     current = unit;
     Outcome outcome = unit.run();
     current = null;
+    exhausted |= outcome instanceof Outcome.OutOfMemory;
     say(new Frame.Ended(outcome, unit.usage()));
   }
 

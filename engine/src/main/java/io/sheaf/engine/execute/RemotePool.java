@@ -127,6 +127,11 @@ public final class RemotePool implements WorkerPool {
     }
   }
 
+  /// Whether there is anybody to work now.
+  public synchronized boolean hasWorkers() {
+    return !remotes.isEmpty();
+  }
+
   @Override
   public synchronized int slots() {
     return Math.max(1, remotes.size());
@@ -298,7 +303,20 @@ public final class RemotePool implements WorkerPool {
         }
       }
     }
+    if (outcome instanceof Outcome.OutOfMemory) {
+      retire(remote);
+    }
     handOut();
+  }
+
+  /// Lets a worker go whose process may lack threads or memory now; what it was sent waits again.
+  private void retire(Remote remote) {
+    remotes.remove(remote);
+    underWay -= remote.sent().size();
+    while (!remote.sent().isEmpty()) {
+      waiting.addFirst(remote.sent().removeLast());
+    }
+    remote.giveUp(new Outcome.OutOfMemory("ran out of memory"));
   }
 
   /// The files of the attempt that counts go where the coordinator looks for them.
@@ -337,6 +355,9 @@ public final class RemotePool implements WorkerPool {
     if (head != null && remotes.stream().noneMatch(other -> other.sent().contains(head))) {
       Usage usage = Usage.ofWall(System.currentTimeMillis() - taken / 1_000_000, taken);
       settle(new Completion(head, remote.name(), usage, outcome));
+    }
+    if (remotes.isEmpty()) {
+      listener.notice("no worker is left; waiting for others");
     }
     handOut();
   }

@@ -27,7 +27,7 @@ public final class RemoteWorker {
   /// Serves the coordinator until it hangs up.
   ///
   /// @param place where this is, for people
-  /// @return whether the last unit did stop; if not, its thread is still busy
+  /// @return whether this process is fit for more: the last unit did stop, none ran out of memory
   /// @throws IOException if there is no coordinator, or the opening failed
   public static boolean serve(Invitation invitation, String place, Opening opening)
       throws IOException {
