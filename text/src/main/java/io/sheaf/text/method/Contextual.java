@@ -25,7 +25,8 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
   private static final Set<String> UNFIT =
       Set.of(
           "in", "up", "out", "off", "down", "over", "back", "away", "here", "there", "due", "far",
-          "non", "less", "least", "half", "few", "fewer", "little");
+          "non", "less", "least", "half", "few", "fewer", "little", "almost", "nearly", "partly",
+          "partially", "slightly", "seldom", "rarely", "former", "all");
 
   /// Says of a guess whether it can stand at its place.
   @FunctionalInterface
@@ -60,9 +61,13 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
 
   /// Puts an adjective or adverb before a word.
   WordChange insertion(Guards guards) {
+    Lexical lexical = new Lexical(lexicon);
     return (passage, word, draws, edits) -> {
       int place = passage.words().start(word);
-      boolean apart = word > 0 && passage.text().charAt(place - 1) == ' ';
+      boolean apart =
+          word > 0
+              && passage.text().charAt(place - 1) == ' '
+              && !lexical.isInPhrase(passage, word - 1, word);
       if (!apart || isBesideEdit(passage, word, edits)) {
         return false;
       }
