@@ -24,9 +24,34 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
   /// Adverbs that make another verb of a verb, and words that make less of what they stand before.
   private static final Set<String> UNFIT =
       Set.of(
-          "in", "up", "out", "off", "down", "over", "back", "away", "here", "there", "due", "far",
-          "non", "less", "least", "half", "few", "fewer", "little", "almost", "nearly", "partly",
-          "partially", "slightly", "seldom", "rarely", "former", "all");
+          "in",
+          "up",
+          "out",
+          "off",
+          "down",
+          "over",
+          "back",
+          "away",
+          "here",
+          "there",
+          "due",
+          "far",
+          "non",
+          "less",
+          "least",
+          "half",
+          "few",
+          "fewer",
+          "little",
+          "almost",
+          "nearly",
+          "partly",
+          "partially",
+          "slightly",
+          "seldom",
+          "rarely",
+          "former",
+          "all");
 
   /// Says of a guess whether it can stand at its place.
   @FunctionalInterface

@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Contracts "he is" to "he's". Nothing is contracted where nobody would: before the end of a clause,
-/// "have" where it is no auxiliary ("I have a car", "we have limited time"), "is" where what it says
-/// stands before it ("how hard it is to stop"), and "let us" but at the start of a sentence.
+/// Contracts "he is" to "he's". Nothing is contracted where nobody would: before the end of a
+/// clause, "have" where it is no auxiliary ("I have a car", "we have limited time"), "is" where
+/// what it says stands before it ("how hard it is to stop"), and "let us" but at the start of a
+/// sentence.
 final class Contraction implements Augmenter {
   private static final Set<String> AFTER_AUXILIARY =
       Set.of(

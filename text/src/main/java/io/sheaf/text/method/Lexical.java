@@ -199,8 +199,8 @@ final class Lexical {
     return there.isEmpty() ? all : there;
   }
 
-  /// A word in any of the forms, if it is the same in all: whether "found" is a past or a participle
-  /// cannot always be known.
+  /// A word in any of the forms, if it is the same in all: whether "found" is a past or a
+  /// participle cannot always be known.
   private Optional<String> inflected(String lemma, Category category, Set<Inflection> forms) {
     List<String> found =
         forms.stream()

@@ -17,7 +17,8 @@ import java.util.Set;
 /// form, nor are "I found" and "was found".
 final class VerbForms {
   private static final Set<Inflection> ANY = EnumSet.allOf(Inflection.class);
-  private static final Set<Inflection> PARTICIPLES = EnumSet.of(PAST_PARTICIPLE, PRESENT_PARTICIPLE);
+  private static final Set<Inflection> PARTICIPLES =
+      EnumSet.of(PAST_PARTICIPLE, PRESENT_PARTICIPLE);
 
   private VerbForms() {}
 
@@ -44,12 +45,51 @@ final class VerbForms {
 
   private static Set<Inflection> after(String word) {
     return switch (word) {
-      case "have", "has", "had", "having", "am", "is", "are", "was", "were", "be", "been", "being",
-              "haven't", "hasn't", "hadn't", "isn't", "aren't", "wasn't", "weren't", "ain't" ->
+      case "have",
+          "has",
+          "had",
+          "having",
+          "am",
+          "is",
+          "are",
+          "was",
+          "were",
+          "be",
+          "been",
+          "being",
+          "haven't",
+          "hasn't",
+          "hadn't",
+          "isn't",
+          "aren't",
+          "wasn't",
+          "weren't",
+          "ain't" ->
           PARTICIPLES;
-      case "to", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must",
-              "shall", "should", "cannot", "let's", "don't", "doesn't", "didn't", "won't",
-              "wouldn't", "can't", "couldn't", "mustn't", "shouldn't" ->
+      case "to",
+          "do",
+          "does",
+          "did",
+          "will",
+          "would",
+          "can",
+          "could",
+          "may",
+          "might",
+          "must",
+          "shall",
+          "should",
+          "cannot",
+          "let's",
+          "don't",
+          "doesn't",
+          "didn't",
+          "won't",
+          "wouldn't",
+          "can't",
+          "couldn't",
+          "mustn't",
+          "shouldn't" ->
           EnumSet.of(BASE);
       case "i", "you", "we", "they" -> EnumSet.of(BASE, PAST);
       case "he", "she", "it" -> EnumSet.of(PAST, THIRD_PERSON);

@@ -66,8 +66,7 @@ class MethodPromisesTest {
     assertThat(variants("word_antonym", "She slept.")).contains("She woke.");
     assertThat(variants("nlp_wordnet_syn", "It was prohibited."))
         .containsExactly("It was forbidden.");
-    assertThat(variants("eda_sr", "We buy the big house."))
-        .contains("We buy the large house.");
+    assertThat(variants("eda_sr", "We buy the big house.")).contains("We buy the large house.");
     assertThat(variants("eda_sr", "We buy the biggest house."))
         .contains("We buy the largest house.")
         .doesNotContain("We buy the most large house.");
