@@ -65,7 +65,7 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
     Lexical lexical = new Lexical(lexicon);
     return (passage, word, draws, edits) -> {
       Words words = passage.words();
-      if (isBesideEdit(passage, word, edits)) {
+      if (isBesideEdit(passage, word, edits) || !lexical.isExchangeable(passage, word)) {
         return false;
       }
       List<String> tags = passage.tags(lexicon.partsOfSpeech()::remembered);

@@ -137,6 +137,13 @@ final class Lexical {
                     category == Category.VERB ? VerbForms.of(passage, tags, word) : ANY_FORM));
   }
 
+  /// Whether a word may have others that are exchangeable for it.
+  boolean isExchangeable(Passage passage, int word) {
+    return reading(passage, word)
+        .flatMap(reading -> lexicon.wordNet().of(reading.lower, reading.category))
+        .isPresent();
+  }
+
   /// Whether another word is of the same part of speech, has the same form, and is neither the
   /// opposite nor a form of the same word.
   boolean isExchangeable(Passage passage, int word, String other) {
