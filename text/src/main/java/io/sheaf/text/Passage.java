@@ -44,12 +44,16 @@ public final class Passage {
             .anyMatch(c -> c == '\n' || Sentences.isEndMark((char) c));
   }
 
-  /// Whether a word looks like a part of a name: a capital within a sentence, and small letters.
+  /// Whether a word looks like a part of a name: a capital within a sentence, and small letters; or
+  /// two or three capitals where not all are, as "HR".
   public boolean isName(int word) {
     String whole = words.of(word);
-    return Character.isUpperCase(whole.codePointAt(0))
-        && !isFirst(word)
-        && !whole.equals(Letters.upper(whole));
+    if (!Character.isUpperCase(whole.codePointAt(0))) {
+      return false;
+    }
+    return whole.equals(Letters.upper(whole))
+        ? whole.length() > 1 && whole.length() < 4 && text.chars().anyMatch(Character::isLowerCase)
+        : !isFirst(word);
   }
 
   /// Whether a hyphen ties a word to another.

@@ -1,8 +1,9 @@
 package io.sheaf.text.lexicon;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import simplenlg.features.Feature;
 import simplenlg.features.Form;
@@ -43,6 +44,19 @@ public final class Inflections {
               List.of(Inflection.BASE, Inflection.COMPARATIVE, Inflection.SUPERLATIVE),
           Category.ADVERB, List.of(Inflection.BASE));
 
+  /// Forms that SimpleNLG gets wrong.
+  private static final Map<Key, String> IRREGULAR =
+      Map.of(
+          new Key("run", Category.VERB, Inflection.PAST_PARTICIPLE), "run",
+          new Key("strike", Category.VERB, Inflection.PAST_PARTICIPLE), "struck",
+          new Key("spring", Category.VERB, Inflection.PAST), "sprang",
+          new Key("forbid", Category.VERB, Inflection.PAST), "forbade",
+          new Key("forbid", Category.VERB, Inflection.PAST_PARTICIPLE), "forbidden",
+          new Key("pay", Category.VERB, Inflection.PAST), "paid",
+          new Key("pay", Category.VERB, Inflection.PAST_PARTICIPLE), "paid",
+          new Key("wrong", Category.ADJECTIVE, Inflection.COMPARATIVE), "more wrong",
+          new Key("wrong", Category.ADJECTIVE, Inflection.SUPERLATIVE), "most wrong");
+
   private final Lexicon lexicon = Lexicon.getDefaultLexicon();
   private final Realiser realiser = new Realiser(lexicon);
   private final Map<Key, String> known = new ConcurrentHashMap<>();
@@ -54,35 +68,32 @@ public final class Inflections {
     return FORMS.getOrDefault(category, List.of());
   }
 
-  /// Which form of the lemma a word is, empty if none. Where past and past participle are the same
-  /// word, an auxiliary before it decides.
+  /// Which forms of the lemma a word can be; empty if it is none.
   ///
   /// @param lower the word in lower case
-  public Optional<Inflection> of(
-      String lower, String lemma, Category category, boolean afterAuxiliary) {
-    List<Inflection> fitting =
-        forms(category).stream()
-            .filter(form -> inflect(lemma, category, form).equals(lower))
-            .toList();
-    if (fitting.contains(Inflection.PAST_PARTICIPLE) && afterAuxiliary) {
-      return Optional.of(Inflection.PAST_PARTICIPLE);
+  public Set<Inflection> of(String lower, String lemma, Category category) {
+    Set<Inflection> fitting = EnumSet.noneOf(Inflection.class);
+    for (Inflection form : forms(category)) {
+      if (inflect(lemma, category, form).equals(lower)) {
+        fitting.add(form);
+      }
     }
-    return fitting.stream().findFirst();
+    return fitting;
   }
 
   /// A form of a word.
   public String inflect(String lemma, Category category, Inflection inflection) {
-    return inflection == Inflection.BASE
-        ? lemma
-        : known.computeIfAbsent(new Key(lemma, category, inflection), this::realise);
+    if (inflection == Inflection.BASE) {
+      return lemma;
+    }
+    Key key = new Key(lemma, category, inflection);
+    String irregular = IRREGULAR.get(key);
+    return irregular == null ? known.computeIfAbsent(key, this::realise) : irregular;
   }
 
   private String realise(Key key) {
     boolean graded =
         key.inflection == Inflection.COMPARATIVE || key.inflection == Inflection.SUPERLATIVE;
-    if (graded && key.lemma.matches(".*..(er|est)")) {
-      return key.lemma;
-    }
     if (graded && isLong(key.lemma)) {
       return (key.inflection == Inflection.COMPARATIVE ? "more " : "most ") + key.lemma;
     }
@@ -109,7 +120,8 @@ public final class Inflections {
 
   /// Longer adjectives are graded by another word.
   private static boolean isLong(String adjective) {
-    long vowels = adjective.replaceAll("[aeiouy]+", "1").chars().filter(c -> c == '1').count();
+    String spoken = adjective.replaceFirst("(?<!l)e$", "");
+    long vowels = spoken.replaceAll("[aeiouy]+", "1").chars().filter(c -> c == '1').count();
     return vowels > 2 || (vowels == 2 && !adjective.matches(".*(y|le|ow|er)"));
   }
 }

@@ -1,9 +1,11 @@
 package io.sheaf.text.lexicon;
 
+import io.sheaf.text.Stopwords;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -56,6 +58,16 @@ public final class Lexicon implements AutoCloseable {
 
   public Neighbours neighbours() {
     return neighbours.get();
+  }
+
+  /// Whether a word is English, as far as is known.
+  ///
+  /// @param lower in lower case
+  public boolean knows(String lower) {
+    return frequentWords().contains(lower)
+        || Stopwords.contains(lower)
+        || Arrays.stream(Category.values())
+            .anyMatch(category -> wordNet().of(lower, category).isPresent());
   }
 
   public Path models() {

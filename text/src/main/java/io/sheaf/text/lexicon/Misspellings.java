@@ -20,7 +20,7 @@ public final class Misspellings {
     }
     corrections.forEach(
         (wrong, right) -> {
-          if (!vocabulary.contains(wrong)) {
+          if (!vocabulary.contains(wrong) && !vocabulary.isUnwanted(wrong)) {
             byWord.putIfAbsent(wrong, right);
           }
         });

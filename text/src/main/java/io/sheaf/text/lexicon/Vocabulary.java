@@ -3,10 +3,16 @@ package io.sheaf.text.lexicon;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// The most frequent English words, the most frequent first. Immutable.
+/// The most frequent English words, the most frequent first, but for curses, slurs and what belongs
+/// to sex, which nobody wants to find in their data for another word. Immutable.
 public final class Vocabulary {
-  private final List<String> words = WordLists.lines("frequent-words.txt.gz");
+  private final Set<String> unwanted = Set.copyOf(WordLists.lines("unwanted-words.txt"));
+  private final List<String> words =
+      WordLists.lines("frequent-words.txt.gz").stream()
+          .filter(word -> !unwanted.contains(word))
+          .toList();
   private final Map<String, Integer> ranks = new HashMap<>();
   private final double[] information = new double[words.size() + 1];
 
@@ -20,6 +26,11 @@ public final class Vocabulary {
 
   public List<String> words() {
     return words;
+  }
+
+  /// Whether a word is left out though it is frequent.
+  public boolean isUnwanted(String word) {
+    return unwanted.contains(word);
   }
 
   public boolean contains(String word) {

@@ -2,7 +2,8 @@ package io.sheaf.text.lexicon;
 
 import io.sheaf.text.Letters;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,27 +28,38 @@ public final class WordNet {
   ///
   /// @param lemma its base form
   /// @param synonyms one list for each sense, the most frequent sense first
-  /// @param antonyms of any sense
-  public record Entry(String lemma, List<List<String>> synonyms, List<String> antonyms) {
+  /// @param antonyms likewise
+  public record Entry(String lemma, List<List<String>> synonyms, List<List<String>> antonyms) {
     /// Synonyms in the first senses, without repetition.
     public List<String> synonyms(int senses) {
-      return synonyms.stream().limit(senses).flatMap(List::stream).distinct().toList();
+      return first(senses, synonyms);
+    }
+
+    /// Antonyms in the first senses, without repetition.
+    public List<String> antonyms(int senses) {
+      return first(senses, antonyms);
+    }
+
+    private static List<String> first(int senses, List<List<String>> words) {
+      return words.stream().limit(senses).flatMap(List::stream).distinct().toList();
     }
   }
 
-  private record Key(String lower, Category category) {}
+  /// As many senses as there are.
+  public static final int ALL = Integer.MAX_VALUE;
 
-  private static final int MOST_PHRASES = 50_000;
+  private record Key(String lower, Category category) {}
 
   private final Dictionary dictionary;
   private final Vocabulary vocabulary;
   private final Map<Key, Optional<Entry>> known = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> phrases = new ConcurrentHashMap<>();
+  private final Set<String> phrases;
 
   WordNet(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
     try {
       this.dictionary = Dictionary.getDefaultResourceInstance();
+      this.phrases = phrases(dictionary);
     } catch (JWNLException e) {
       throw new IllegalStateException("WordNet is missing from this build", e);
     }
@@ -60,33 +72,27 @@ public final class WordNet {
     return known.computeIfAbsent(new Key(lower, category), this::lookUp);
   }
 
-  /// Whether some words together have an entry of their own.
+  /// Whether two or three words together have an entry of their own, or are the plural of some that
+  /// have.
   ///
   /// @param lower in lower case, with a space between words
   public boolean isPhrase(String lower) {
-    Boolean found = phrases.get(lower);
-    if (found == null) {
-      found = lookUpPhrase(lower);
-      if (phrases.size() < MOST_PHRASES) {
-        phrases.put(lower, found);
+    return phrases.contains(lower)
+        || (lower.endsWith("s") && phrases.contains(lower.substring(0, lower.length() - 1)));
+  }
+
+  private static Set<String> phrases(Dictionary dictionary) throws JWNLException {
+    Set<String> found = new HashSet<>();
+    for (Category category : Category.values()) {
+      Iterator<IndexWord> entries = dictionary.getIndexWordIterator(category.wordNet, " ");
+      while (entries.hasNext()) {
+        String lemma = entries.next().getLemma();
+        if (lemma.chars().filter(c -> c == ' ').count() < 3) {
+          found.add(lemma);
+        }
       }
     }
     return found;
-  }
-
-  private boolean lookUpPhrase(String lower) {
-    synchronized (dictionary) {
-      try {
-        for (Category category : Category.values()) {
-          if (dictionary.getIndexWord(category.wordNet, lower) != null) {
-            return true;
-          }
-        }
-        return false;
-      } catch (JWNLException e) {
-        throw new IllegalStateException("WordNet cannot be read at `" + lower + "`", e);
-      }
-    }
   }
 
   private Optional<Entry> lookUp(Key key) {
@@ -113,22 +119,25 @@ public final class WordNet {
   private Entry entry(IndexWord found) throws JWNLException {
     String lemma = Letters.lower(found.getLemma());
     List<List<String>> synonyms = new ArrayList<>();
-    Set<String> antonyms = new LinkedHashSet<>();
+    List<List<String>> antonyms = new ArrayList<>();
     for (Synset sense : found.getSenses()) {
       List<String> same = new ArrayList<>();
+      List<String> opposite = new ArrayList<>();
       for (Word word : sense.getWords()) {
         if (word.getLemma().equalsIgnoreCase(lemma)) {
-          opposites(word, antonyms);
+          opposites(word, opposite);
         } else if (isUsable(word.getLemma())) {
           same.add(word.getLemma());
         }
       }
-      synonyms.add(List.copyOf(same));
+      boolean rude = sense.getWords().stream().map(Word::getLemma).anyMatch(vocabulary::isUnwanted);
+      synonyms.add(rude ? List.of() : List.copyOf(same));
+      antonyms.add(List.copyOf(opposite));
     }
     return new Entry(lemma, List.copyOf(synonyms), List.copyOf(antonyms));
   }
 
-  private void opposites(Word word, Set<String> antonyms) throws JWNLException {
+  private void opposites(Word word, List<String> antonyms) throws JWNLException {
     for (Pointer pointer : word.getPointers(PointerType.ANTONYM)) {
       if (pointer.getTarget() instanceof Word target && isUsable(target.getLemma())) {
         antonyms.add(target.getLemma());

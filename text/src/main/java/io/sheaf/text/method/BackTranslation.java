@@ -10,16 +10,20 @@ import io.sheaf.text.Revision;
 import io.sheaf.text.Span;
 import io.sheaf.text.Stopwords;
 import io.sheaf.text.Words;
+import io.sheaf.text.lexicon.Lexicon;
 import io.sheaf.text.translation.Apertium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Translates to another language and back, sentence by sentence; white space around sentences
-/// stays, and so do guarded numbers and addresses. A sentence that gains or loses a negation stays
-/// as it is. There is one translation, whatever the draws.
-record BackTranslation(Apertium apertium, Guards guards) implements Augmenter {
+/// stays, and so do guarded numbers and addresses. A sentence that gains or loses a negation, or
+/// comes back with words that are not English, stays as it is. There is one translation, whatever
+/// the draws.
+record BackTranslation(Apertium apertium, Lexicon lexicon, Guards guards) implements Augmenter {
   @Override
   public Revision revise(Passage passage, Draws draws) {
     List<Edit> edits = new ArrayList<>();
@@ -49,13 +53,29 @@ record BackTranslation(Apertium apertium, Guards guards) implements Augmenter {
       String raw = apertium.thereAndBack(question(passage, sentence)).strip();
       String spaced = text.contains("  ") ? raw : raw.replaceAll(" {2,}", " ");
       String found = spaced.replaceAll(" ([,.;:!?])", "$1");
-      if (guards.negations() && !negations(text).equals(negations(found))) {
-        return "";
-      }
-      return Character.isUpperCase(text.codePointAt(0)) ? Letters.capitalised(found) : found;
+      boolean sameNegations = !guards.negations() || negations(text).equals(negations(found));
+      return sameNegations && isEnglish(found, text) ? SourceCase.of(text, found) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Whether every word is known or was there before: Apertium leaves what it cannot translate.
+  private boolean isEnglish(String translation, String source) {
+    Set<String> known = new HashSet<>();
+    Words before = new Words(source);
+    for (int word = 0; word < before.size(); word++) {
+      known.add(Letters.lower(before.of(word)));
+    }
+    Words words = new Words(translation);
+    for (int word = 0; word < words.size(); word++) {
+      String lower = Letters.lower(words.of(word));
+      boolean isPlain = words.kind(word) == Words.Kind.WORD && lower.indexOf('\'') < 0;
+      if (isPlain && !known.contains(lower) && !lexicon.knows(lower)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String question(Passage passage, Span sentence) {

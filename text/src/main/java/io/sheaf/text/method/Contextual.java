@@ -24,8 +24,34 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
   /// Adverbs that make another verb of a verb, and words that make less of what they stand before.
   private static final Set<String> UNFIT =
       Set.of(
-          "in", "up", "out", "off", "down", "over", "back", "away", "here", "there", "due", "far",
-          "non", "less", "least", "half", "few", "fewer", "little");
+          "in",
+          "up",
+          "out",
+          "off",
+          "down",
+          "over",
+          "back",
+          "away",
+          "here",
+          "there",
+          "due",
+          "far",
+          "non",
+          "less",
+          "least",
+          "half",
+          "few",
+          "fewer",
+          "little",
+          "almost",
+          "nearly",
+          "partly",
+          "partially",
+          "slightly",
+          "seldom",
+          "rarely",
+          "former",
+          "all");
 
   /// Says of a guess whether it can stand at its place.
   @FunctionalInterface
@@ -39,7 +65,7 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
     Lexical lexical = new Lexical(lexicon);
     return (passage, word, draws, edits) -> {
       Words words = passage.words();
-      if (isBesideEdit(passage, word, edits)) {
+      if (isBesideEdit(passage, word, edits) || !lexical.isExchangeable(passage, word)) {
         return false;
       }
       List<String> tags = passage.tags(lexicon.partsOfSpeech()::remembered);
@@ -60,9 +86,13 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
 
   /// Puts an adjective or adverb before a word.
   WordChange insertion(Guards guards) {
+    Lexical lexical = new Lexical(lexicon);
     return (passage, word, draws, edits) -> {
       int place = passage.words().start(word);
-      boolean apart = word > 0 && passage.text().charAt(place - 1) == ' ';
+      boolean apart =
+          word > 0
+              && passage.text().charAt(place - 1) == ' '
+              && !lexical.isInPhrase(passage, word - 1, word);
       if (!apart || isBesideEdit(passage, word, edits)) {
         return false;
       }

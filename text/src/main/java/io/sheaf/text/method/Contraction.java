@@ -8,6 +8,7 @@ import io.sheaf.text.Letters;
 import io.sheaf.text.Passage;
 import io.sheaf.text.Revision;
 import io.sheaf.text.Words;
+import io.sheaf.text.lexicon.Lexicon;
 import io.sheaf.text.lexicon.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Contracts "he is" to "he's". Before the end of a clause nothing is contracted, as nobody would,
-/// nor "have" where it is no auxiliary: "I have a car".
+/// Contracts "he is" to "he's". Nothing is contracted where nobody would: before the end of a
+/// clause, "have" where it is no auxiliary ("I have a car", "we have limited time"), "is" where
+/// what it says stands before it ("how hard it is to stop"), and "let us" but at the start of a
+/// sentence.
 final class Contraction implements Augmenter {
   private static final Set<String> AFTER_AUXILIARY =
       Set.of(
@@ -31,11 +34,17 @@ final class Contraction implements Augmenter {
               .strip()
               .split("\\s+"));
 
+  private static final Set<String> MOVING =
+      Set.of("what", "who", "where", "how", "whatever", "wherever", "however", "as", "than");
+
   private final Map<String, String> contracted = new HashMap<>();
   private final Amount amount;
+  private final Lexicon lexicon;
 
-  Contraction(Amount amount) {
+  /// @param lexicon tells parts of speech where they matter
+  Contraction(Amount amount, Lexicon lexicon) {
     this.amount = amount;
+    this.lexicon = lexicon;
     for (String line : WordLists.lines("contractions.txt")) {
       int tab = line.indexOf('\t');
       contracted.put(line.substring(0, tab), line.substring(tab + 1));
@@ -68,7 +77,7 @@ final class Contraction implements Augmenter {
     Words words = passage.words();
     for (int last = Math.min(word + 1, words.size() - 1); last >= word; last--) {
       String here = passage.text().substring(words.start(word), words.end(last));
-      if (contracted.containsKey(Letters.lower(here)) && goesOn(passage, here, last)) {
+      if (contracted.containsKey(Letters.lower(here)) && fits(passage, word, last)) {
         return last;
       }
     }
@@ -76,19 +85,34 @@ final class Contraction implements Augmenter {
   }
 
   /// "not" may end a clause when contracted, "is" may not.
-  private static boolean goesOn(Passage passage, String here, int last) {
+  private boolean fits(Passage passage, int first, int last) {
     Words words = passage.words();
-    if (Letters.lower(here).endsWith("not")) {
-      return true;
-    }
-    if (last + 1 == words.size()
-        || !passage.text().substring(words.end(last), words.start(last + 1)).isBlank()) {
-      return false;
-    }
-    String next = Letters.lower(words.of(last + 1));
-    return !Letters.lower(here).endsWith("have")
-        || next.endsWith("ed")
-        || AFTER_AUXILIARY.contains(next);
+    return switch (Letters.lower(words.of(last))) {
+      case "not", "cannot" -> true;
+      case "us" -> passage.isFirst(first);
+      case "have" -> goesOn(passage, last) && isParticiple(passage, last + 1);
+      case "am", "is", "are" -> goesOn(passage, last) && !isMoved(words, first);
+      default -> goesOn(passage, last);
+    };
+  }
+
+  private static boolean goesOn(Passage passage, int last) {
+    Words words = passage.words();
+    return last + 1 < words.size()
+        && passage.text().substring(words.end(last), words.start(last + 1)).isBlank();
+  }
+
+  private boolean isParticiple(Passage passage, int word) {
+    String lower = Letters.lower(passage.words().of(word));
+    return AFTER_AUXILIARY.contains(lower)
+        || (lower.endsWith("ed")
+            && passage.tags(lexicon.partsOfSpeech()::remembered).get(word).equals("VERB"));
+  }
+
+  /// As in "how hard it is" and "what they are".
+  private static boolean isMoved(Words words, int subject) {
+    return (subject > 0 && MOVING.contains(Letters.lower(words.of(subject - 1))))
+        || (subject > 1 && MOVING.contains(Letters.lower(words.of(subject - 2))));
   }
 
   private Edit edit(Passage passage, int word, int last) {

@@ -13,8 +13,11 @@ import io.sheaf.text.lexicon.Inflections.Inflection;
 import io.sheaf.text.lexicon.Lexicon;
 import io.sheaf.text.lexicon.WordNet;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Changes of words that need a dictionary: they look up a word as what it is in its sentence, and
 /// put what they found into the form in which the word stood.
@@ -26,7 +29,16 @@ final class Lexical {
   }
 
   /// A word in its sentence.
-  private record Reading(String lower, Category category, boolean afterAuxiliary) {}
+  ///
+  /// @param allowed forms that it can have there
+  private record Reading(String lower, Category category, Set<Inflection> allowed) {}
+
+  private static final Set<Inflection> ANY_FORM = EnumSet.allOf(Inflection.class);
+  private static final int LONGEST_PHRASE = 3;
+  private static final Pattern SPOKEN_VOWEL = Pattern.compile("(hour|honest|hono|heir)");
+  private static final Pattern SPOKEN_CONSONANT =
+      Pattern.compile(
+          "(eu|ewe|one\\b|once|uni(?!m|n)|unan|us[aeu]|usur|ut[eio](?!$)|ubiq|ur[aio]|ukr|uk\\b)");
 
   private final Lexicon lexicon;
 
@@ -51,7 +63,7 @@ final class Lexical {
       String lower = Letters.lower(passage.words().of(word));
       List<String> found = new ArrayList<>();
       for (Category category : Category.values()) {
-        found.addAll(related(new Reading(lower, category, false), relation));
+        found.addAll(related(new Reading(lower, category, ANY_FORM), relation));
       }
       return put(passage, word, found, draws, edits);
     };
@@ -82,22 +94,33 @@ final class Lexical {
 
   /// Names, parts of compounds and parts of set phrases are no words by themselves.
   boolean standsAlone(Passage passage, int word) {
-    return !passage.isName(word)
-        && !passage.isCompound(word)
-        && !isPhrase(passage, word - 1)
-        && !isPhrase(passage, word);
+    return !passage.isName(word) && !passage.isCompound(word) && !isInPhrase(passage, word, word);
   }
 
-  /// Whether a word and the next are a set phrase, as "of course" and "customer service".
-  private boolean isPhrase(Passage passage, int word) {
+  /// Whether some words are within a set phrase, as "of course", "travel agents" and "by the way".
+  boolean isInPhrase(Passage passage, int from, int to) {
+    for (int first = Math.max(0, to - LONGEST_PHRASE + 1); first <= from; first++) {
+      for (int last = Math.max(first + 1, to); last < first + LONGEST_PHRASE; last++) {
+        if (isPhrase(passage, first, last)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isPhrase(Passage passage, int first, int last) {
     Words words = passage.words();
-    return word >= 0
-        && word + 1 < words.size()
-        && words.start(word + 1) == words.end(word) + 1
-        && lexicon
-            .wordNet()
-            .isPhrase(
-                Letters.lower(passage.text().substring(words.start(word), words.end(word + 1))));
+    if (last >= words.size()) {
+      return false;
+    }
+    for (int word = first; word < last; word++) {
+      if (words.start(word + 1) != words.end(word) + 1) {
+        return false;
+      }
+    }
+    String text = passage.text().substring(words.start(first), words.end(last));
+    return lexicon.wordNet().isPhrase(Letters.lower(text));
   }
 
   private Optional<Reading> reading(Passage passage, int word) {
@@ -105,13 +128,20 @@ final class Lexical {
       return Optional.empty();
     }
     List<String> tags = passage.tags(lexicon.partsOfSpeech()::remembered);
-    boolean afterAuxiliary =
-        (word > 0 && tags.get(word - 1).equals("AUX"))
-            || (word > 1 && tags.get(word - 2).equals("AUX") && tags.get(word - 1).equals("ADV"));
     return Category.ofTag(tags.get(word))
         .map(
             category ->
-                new Reading(Letters.lower(passage.words().of(word)), category, afterAuxiliary));
+                new Reading(
+                    Letters.lower(passage.words().of(word)),
+                    category,
+                    category == Category.VERB ? VerbForms.of(passage, tags, word) : ANY_FORM));
+  }
+
+  /// Whether a word may have others that are exchangeable for it.
+  boolean isExchangeable(Passage passage, int word) {
+    return reading(passage, word)
+        .flatMap(reading -> lexicon.wordNet().of(reading.lower, reading.category))
+        .isPresent();
   }
 
   /// Whether another word is of the same part of speech, has the same form, and is neither the
@@ -128,11 +158,10 @@ final class Lexical {
       return false;
     }
     String lemma = there.get().lemma();
-    Optional<Inflection> form = inflection(reading.get(), here.get().lemma());
     return !lemma.equals(here.get().lemma())
-        && !here.get().antonyms().contains(lemma)
-        && form.isPresent()
-        && inflect(lemma, category, form.get()).equals(other);
+        && !here.get().antonyms(WordNet.ALL).contains(lemma)
+        && inflected(lemma, category, forms(reading.get(), here.get().lemma()))
+            .equals(Optional.of(other));
   }
 
   private List<String> related(Reading reading, Relation relation) {
@@ -140,31 +169,25 @@ final class Lexical {
     if (entry.isEmpty()) {
       return List.of();
     }
-    String lemma = entry.get().lemma();
     List<String> lemmas = relation.lemmas(entry.get());
     if (lemmas.isEmpty()) {
       return lemmas;
     }
-    Optional<Inflection> inflection = inflection(reading, lemma);
-    return inflection.isEmpty()
-        ? List.of()
-        : lemmas.stream()
-            .map(one -> inflect(one, reading.category, inflection.get()))
-            .filter(this::isUsual)
-            .toList();
+    Set<Inflection> forms = forms(reading, entry.get().lemma());
+    return lemmas.stream()
+        .flatMap(one -> inflected(one, reading.category, forms).stream())
+        .filter(this::isUsual)
+        .toList();
   }
 
   private List<String> otherForms(Reading reading) {
     Optional<WordNet.Entry> entry = lexicon.wordNet().of(reading.lower, reading.category);
-    if (entry.isEmpty()) {
+    if (entry.isEmpty() || forms(reading, entry.get().lemma()).isEmpty()) {
       return List.of();
     }
     String lemma = entry.get().lemma();
-    if (inflection(reading, lemma).isEmpty()) {
-      return List.of();
-    }
     return Inflections.forms(reading.category).stream()
-        .map(form -> inflect(lemma, reading.category, form))
+        .map(form -> lexicon.inflections().inflect(lemma, reading.category, form))
         .filter(form -> !form.equals(reading.lower) && isUsual(form))
         .distinct()
         .toList();
@@ -175,12 +198,23 @@ final class Lexical {
     return form.indexOf(' ') >= 0 || lexicon.frequentWords().contains(form);
   }
 
-  private Optional<Inflection> inflection(Reading reading, String lemma) {
-    return lexicon.inflections().of(reading.lower, lemma, reading.category, reading.afterAuxiliary);
+  /// The forms that a word can have where it stands; all it can have anywhere, if none goes there.
+  private Set<Inflection> forms(Reading reading, String lemma) {
+    Set<Inflection> all = lexicon.inflections().of(reading.lower, lemma, reading.category);
+    Set<Inflection> there = EnumSet.copyOf(reading.allowed);
+    there.retainAll(all);
+    return there.isEmpty() ? all : there;
   }
 
-  private String inflect(String lemma, Category category, Inflection inflection) {
-    return lexicon.inflections().inflect(lemma, category, inflection);
+  /// A word in any of the forms, if it is the same in all: whether "found" is a past or a
+  /// participle cannot always be known.
+  private Optional<String> inflected(String lemma, Category category, Set<Inflection> forms) {
+    List<String> found =
+        forms.stream()
+            .map(form -> lexicon.inflections().inflect(lemma, category, form))
+            .distinct()
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /// Puts one of the choices for a word; after "a" or "an", one that goes with it.
@@ -224,8 +258,11 @@ final class Lexical {
     };
   }
 
+  /// As it is spoken: "an hour", "a user", "a European".
   private static boolean startsWithVowel(String word) {
-    return "aeiou".indexOf(Character.toLowerCase(word.charAt(0))) >= 0;
+    String lower = Letters.lower(word);
+    return !SPOKEN_CONSONANT.matcher(lower).lookingAt()
+        && ("aeiou".indexOf(lower.charAt(0)) >= 0 || SPOKEN_VOWEL.matcher(lower).lookingAt());
   }
 
   /// The words that may be looked up: no function words, no numbers.

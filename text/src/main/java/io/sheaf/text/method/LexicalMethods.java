@@ -14,7 +14,6 @@ final class LexicalMethods {
       new Method.Source(
           "WordNet 3.1 (extJWNL), OpenNLP UD-EWT tagger, SimpleNLG, SUBTLEX-US",
           "WordNet, Apache-2.0, MPL-2.0, ISC");
-  private static final int ALL = Integer.MAX_VALUE;
 
   private LexicalMethods() {}
 
@@ -29,7 +28,7 @@ final class LexicalMethods {
             "eda_sr",
             "replaces words by synonyms (EDA)",
             Usual.tenth(),
-            (parameters, lexicon) -> synonyms(parameters, lexicon, ALL)),
+            (parameters, lexicon) -> synonyms(parameters, lexicon, WordNet.ALL)),
         method(
             "ta_wordswap_wordnet",
             "replaces words by synonyms in any sense",
@@ -37,7 +36,7 @@ final class LexicalMethods {
             (parameters, lexicon) ->
                 wordwise(
                     parameters,
-                    new Lexical(lexicon).relatedInAnySense(entry -> entry.synonyms(ALL)))),
+                    new Lexical(lexicon).relatedInAnySense(entry -> entry.synonyms(WordNet.ALL)))),
         method(
             "ta_word_insert_syn",
             "inserts synonyms of words of the text",
@@ -56,9 +55,12 @@ final class LexicalMethods {
         method(
             "word_antonym",
             "replaces words by their opposites",
-            Usual.words("0.1"),
-            (parameters, lexicon) ->
-                wordwise(parameters, new Lexical(lexicon).related(WordNet.Entry::antonyms))),
+            Usual.all(Usual.words("0.1"), Map.of("senses", "1")),
+            (parameters, lexicon) -> {
+              int senses = parameters.count("senses");
+              return wordwise(
+                  parameters, new Lexical(lexicon).related(entry -> entry.antonyms(senses)));
+            }),
         new Method(
             "ta_wordswap_embedding",
             Method.Family.SYNONYM,
@@ -74,8 +76,9 @@ final class LexicalMethods {
             Method.Family.WORD,
             "contracts pairs of words",
             Usual.tenth(),
-            new Method.Source("contractions.txt (stdlib)", "Apache-2.0"),
-            (parameters, _) -> new Opening.Ready(new Contraction(parameters.words()))));
+            new Method.Source("contractions.txt (stdlib), OpenNLP UD-EWT tagger", "Apache-2.0"),
+            (parameters, lexicon) ->
+                new Opening.Ready(new Contraction(parameters.words(), lexicon))));
   }
 
   /// Makes an augmenter.
@@ -111,7 +114,7 @@ final class LexicalMethods {
             lexical.anywhere(
                 passage,
                 Lexical.contentWords(passage, guards),
-                entry -> entry.synonyms(ALL),
+                entry -> entry.synonyms(WordNet.ALL),
                 draws),
         parameters.words());
   }

@@ -85,7 +85,8 @@ final class ModelMethods {
               ? contextual.insertion(parameters.guards())
               : contextual.substitution(parameters.guards());
       return new Opening.Ready(
-          new WordByWord(change, parameters.guards(), parameters.words(), 1), opened.digest());
+          new WordByWord(change, parameters.guards(), parameters.words(), inserts ? 1 : 2),
+          opened.digest());
     } catch (IOException e) {
       return new Opening.Unavailable(e.getMessage() + "; " + model.hint.formatted(id));
     }

@@ -16,8 +16,8 @@ final class SentenceShuffle implements Augmenter {
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sts", "Capt", "Col", "Gen", "Lt", "Sgt", "Rev",
-          "Gov", "Sen", "Rep", "Inc", "Ltd", "Corp", "Co", "Sr", "Jr", "vs", "No", "Ave", "Jan",
-          "Feb", "Aug", "Sept", "Oct", "Nov", "Dec");
+          "Gov", "Sen", "Rep", "Inc", "Ltd", "LTD", "Pvt", "PVT", "Corp", "Co", "Sr", "Jr", "vs",
+          "No", "Ave", "PS", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec");
 
   @Override
   public Revision revise(Passage passage, Draws draws) {

@@ -46,7 +46,8 @@ final class TranslationMethods {
               "apertium %s %s".formatted(language, data),
               Apertium.class,
               () -> Apertium.start(data, language));
-      return new Opening.Ready(new BackTranslation(started, parameters.guards()), started.digest());
+      return new Opening.Ready(
+          new BackTranslation(started, lexicon, parameters.guards()), started.digest());
     } catch (IOException e) {
       return new Opening.Unavailable(
           "%s; install Apertium (apt-get install apertium apertium-eng-%s)"

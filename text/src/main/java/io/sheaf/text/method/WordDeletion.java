@@ -15,7 +15,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /// Drops words, each with one white space beside it; never the last word of a text. The word that
-/// comes to stand first takes the capital of the one that did.
+/// comes to stand first in a sentence takes the capital of the one that did.
 record WordDeletion(Guards guards, Amount amount) implements Augmenter {
   @Override
   public Revision revise(Passage passage, Draws draws) {
@@ -38,11 +38,25 @@ record WordDeletion(Guards guards, Amount amount) implements Augmenter {
       edits.add(edit);
       free = edit.end();
     }
-    int first = dropped.nextClearBit(0);
-    if (first > 0 && first < passage.words().size() && isCapital(passage, 0)) {
-      edits.add(passage.replace(first, Letters.capitalised(passage.words().of(first))));
+    Words words = passage.words();
+    for (int word = dropped.nextSetBit(0); word >= 0; word = dropped.nextSetBit(word + 1)) {
+      int next = dropped.nextClearBit(word);
+      boolean comesFirst = next < words.size() && !startsBetween(passage, word, next);
+      if (passage.isFirst(word) && comesFirst && isCapital(passage, word)) {
+        edits.add(passage.replace(next, Letters.capitalised(words.of(next))));
+      }
     }
     return edits;
+  }
+
+  /// Whether another sentence starts at one of the words behind a word.
+  private static boolean startsBetween(Passage passage, int word, int last) {
+    for (int other = word + 1; other <= last; other++) {
+      if (passage.isFirst(other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isCapital(Passage passage, int word) {

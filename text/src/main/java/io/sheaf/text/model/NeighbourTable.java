@@ -23,30 +23,6 @@ public final class NeighbourTable {
   private static final int MOST = 4;
   private static final double LEAST_COSINE = 0.5;
 
-  /// Words that nobody wants to find in their data for another word.
-  private static final Set<String> UNWANTED =
-      Set.of(
-          "bitch",
-          "bitches",
-          "cunt",
-          "faggot",
-          "hooker",
-          "hookers",
-          "nigger",
-          "porn",
-          "prostitute",
-          "prostitutes",
-          "rape",
-          "raped",
-          "raping",
-          "retard",
-          "retarded",
-          "sex",
-          "slut",
-          "sluts",
-          "whore",
-          "whores");
-
   private static final List<String> ENDINGS = List.of("ing", "ed", "ly", "ss", "s");
 
   private record Near(int word, double cosine) {}
@@ -65,7 +41,7 @@ public final class NeighbourTable {
     this.words =
         lexicon.frequentWords().words().stream()
             .filter(word -> word.length() > 2 && !Stopwords.contains(word))
-            .filter(word -> !Stopwords.isNegation(word) && !UNWANTED.contains(word))
+            .filter(word -> !Stopwords.isNegation(word))
             .filter(word -> isKnown(word, lexicon.wordNet()))
             .limit(most)
             .toList();
@@ -98,7 +74,7 @@ public final class NeighbourTable {
       Optional<WordNet.Entry> entry = wordNet.of(word, category);
       if (entry.isPresent()) {
         forms.add(entry.get().lemma());
-        opposite.addAll(entry.get().antonyms());
+        opposite.addAll(entry.get().antonyms(WordNet.ALL));
         known.add(category);
       }
     }
