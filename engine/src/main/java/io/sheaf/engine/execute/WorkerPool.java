@@ -14,8 +14,8 @@ public interface WorkerPool extends AutoCloseable {
   /// Starts a unit as soon as a slot is free, in the order of the calls; never blocks.
   void start(Assignment assignment);
 
-  /// The workers at work, by the number of the unit they work on; what has only been handed out
-  /// is not there.
+  /// The workers at work, by the number of the unit they work on; what has only been handed out is
+  /// not there.
   Map<Integer, String> running();
 
   /// The process of each worker that has one of its own.

@@ -45,7 +45,7 @@ final class TaskStreams {
   ///
   /// @param now where bars of attempts end that are under way
   /// @param running who works on the units whose attempts are; others without an end have only been
-  ///     handed out
+  ///   handed out
   record Stretch(long from, long to, long now, Map<String, String> running) {}
 
   /// An attempt under way.
@@ -92,7 +92,11 @@ final class TaskStreams {
         int row = rows[chunk.workers[i]];
         double length = chunk.wall[i] / 1e6;
         ended[row] = Math.max(ended[row], chunk.started[i] + length);
-        add(new Attempt(row, chunk.started[i], length, chunk.states[i]), chunk, i, chunk.attempts[i]);
+        add(
+            new Attempt(row, chunk.started[i], length, chunk.states[i]),
+            chunk,
+            i,
+            chunk.attempts[i]);
       }
     }
     for (JournalScan.Ran one : chunk.earlier) {
@@ -108,7 +112,8 @@ final class TaskStreams {
     }
   }
 
-  /// A unit may be handed out before its worker is free; it begins when the one before it has ended.
+  /// A unit may be handed out before its worker is free; it begins when the one before it has
+  /// ended.
   private void go(Open one, long now) {
     UnitChunk chunk = one.chunk();
     long start = Math.max(chunk.started[one.at()], (long) Math.ceil(ended[one.row()]));

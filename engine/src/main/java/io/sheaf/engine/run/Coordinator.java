@@ -299,7 +299,9 @@ final class Coordinator {
         .map(
             unit ->
                 new StatusFile.Current(
-                    plan.units().get(unit).id(), inbox.advance(unit), workers.getOrDefault(unit, "")))
+                    plan.units().get(unit).id(),
+                    inbox.advance(unit),
+                    workers.getOrDefault(unit, "")))
         .toList();
   }
 

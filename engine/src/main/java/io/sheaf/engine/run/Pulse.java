@@ -31,7 +31,8 @@ final class Pulse {
   }
 
   /// Beats, unless the last time is less than a second ago. The clock may be set back meanwhile.
-  void beat(Progress progress, Supplier<List<StatusFile.Current>> current, Map<String, Long> processes)
+  void beat(
+      Progress progress, Supplier<List<StatusFile.Current>> current, Map<String, Long> processes)
       throws IOException {
     long nanos = System.nanoTime();
     if (nanos - lastNanos < INTERVAL_MILLIS * 1_000_000) {

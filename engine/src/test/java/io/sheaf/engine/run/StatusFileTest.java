@@ -24,7 +24,11 @@ class StatusFileTest {
     Path file = temporary.resolve("status.json");
     StatusFile status = new StatusFile(file);
     Sample sample = new Sample(1, "worker-1", 42, 7, 8, -1, 9, -1);
-    status.write(StatusFile.State.RUNNING, progress(1), List.of(new StatusFile.Current("a\"b", "3/8", "worker-1")), List.of(sample));
+    status.write(
+        StatusFile.State.RUNNING,
+        progress(1),
+        List.of(new StatusFile.Current("a\"b", "3/8", "worker-1")),
+        List.of(sample));
     assertThat(Files.readString(file))
         .contains(
             "\"done\":1",

@@ -135,8 +135,7 @@ final class Live {
       Told known = before.told().get(piece.id());
       switch (piece.renewal()) {
         case AT_ONCE -> told.put(piece.id(), told(piece, known));
-        case SOON ->
-            told.put(piece.id(), known == null || isWhole ? told(piece, known) : known);
+        case SOON -> told.put(piece.id(), known == null || isWhole ? told(piece, known) : known);
         case NEVER -> {}
       }
     }
