@@ -91,6 +91,10 @@ class BackTranslationTest {
               new Opening.Unavailable(
                   "/nowhere/modes/eng-spa.mode does not exist; install Apertium (apt-get install"
                       + " apertium apertium-eng-spa)"));
+      assertThat(open("nlp_backtranslation_de", lexicon, Map.of()))
+          .isEqualTo(
+              new Opening.Unavailable(
+                  "Apertium has no pair of English and German; nothing takes its place"));
     }
   }
 }

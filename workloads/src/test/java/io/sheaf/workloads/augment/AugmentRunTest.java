@@ -384,6 +384,39 @@ class AugmentRunTest {
   }
 
   @Test
+  void tellsRowsOfTheSameIdApart() throws IOException {
+    Path file = root.resolve("rows.csv");
+    Files.writeString(file, "id,post\n7,I like the old house\n7,I like the old house\n");
+    String[] same = {
+      "input=" + file, "text_col=post", "evidence_col=post", "id_col=id", "methods=nlp_keyboard"
+    };
+    List<Row> rows = variants(run(same), "nlp_keyboard", same);
+    assertThat(rows).extracting(row -> row.text(5)).containsOnly("7");
+    assertThat(rows).extracting(row -> row.number(6)).contains(0.0, 1.0);
+  }
+
+  @Test
+  void findsEvidenceInAPostOfAMegabyte() throws IOException {
+    String half = "Something else is said here at some length, again. ".repeat(10_000);
+    Path file = root.resolve("rows.csv");
+    String post = "\"%1$sI like the old house. %1$s\",".formatted(half);
+    Files.writeString(
+        file,
+        "post,evidence\n%1$sI like the old house\n%1$sI liked teh old house\n\"%2$s\",\"%2$s\"\n"
+            .formatted(post, half));
+    String[] large = {
+      "input=" + file, "text_col=post", "evidence_col=evidence", "methods=nlp_keyboard"
+    };
+    RunSnapshot run = run(large);
+    assertThat(table(run, "row_problems"))
+        .extracting(row -> row.text(0) + " " + row.text(1))
+        .containsExactly("2 evidence too long");
+    assertThat(variants(run, "nlp_keyboard", large))
+        .extracting(row -> row.text(9))
+        .contains("exact", "fuzzy");
+  }
+
+  @Test
   void readsOtherFormatsAndPostsOfTheirOwn() throws IOException {
     Path rows = root.resolve("rows.jsonl");
     Files.writeString(rows, "{\"post_id\": \"a\", \"s\": \"I like the old house\"}\n\n");
@@ -416,6 +449,7 @@ class AugmentRunTest {
         "method_args=nlp_keyboard.nothing=2|unknown parameter `nothing`",
         "quality_min_sim=0.99|is above `quality_max_sim`",
         "combo_mode=all|makes 31 combinations of 5 methods",
+        "input=.|. is a directory, expected a file of rows",
         "evidence_col=sentence_txt|has no column `sentence_txt`, which `evidence_col` names"
       })
   void refusesWhatCannotBeMeant(String assignment, String message) {
