@@ -59,6 +59,19 @@ class BackTranslationTest {
         .isInstanceOf(UncheckedIOException.class);
   }
 
+  /// What the Spanish dictionary makes of a phrase and does not know afterwards.
+  @Test
+  void leavesSentencesThatWouldBeHalfInSpanish() {
+    try (Lexicon lexicon = new Lexicon(Path.of("no models here"))) {
+      Opening opening = open("nlp_backtranslation_es", lexicon, Map.of());
+      assumeThat(opening).as("apertium").isInstanceOf(Opening.Ready.class);
+      Augmenter augmenter = ((Opening.Ready) opening).augmenter();
+      assertThat(translated(augmenter, "I definitely recommend him. I feel hopeless."))
+          .startsWith("I definitely recommend him. ")
+          .isNotEqualTo("I definitely recommend him. I feel hopeless.");
+    }
+  }
+
   /// A row without an answer fails; those after it must not.
   @Test
   void startsProgramsAnewThatHaveEnded() {

@@ -42,6 +42,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -216,6 +218,42 @@ class AugmentRunTest {
       Map<String, String> seeded = files(run(with("seed=43")));
       assertThat(files(run(cached(cache), with("seed=43")))).isEqualTo(seeded);
       assertThat(cache.size().entries()).isGreaterThan(entries);
+    }
+  }
+
+  /// Programs in Apertium's place that know one word, and end while a file is there.
+  private Path programs(Path broken) throws IOException {
+    Path program = root.resolve("program");
+    Files.writeString(
+        program, "#!/bin/sh\n[ -e '%s' ] && exit 1\nexec sed -zu s/old/young/\n".formatted(broken));
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Path modes = Files.createDirectories(root.resolve("data/modes"));
+    Files.writeString(modes.resolve("eng-spa.mode"), program.toString());
+    Files.writeString(modes.resolve("spa-eng.mode"), program.toString());
+    return root.resolve("data");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void remembersNoRowThatFailed() throws IOException {
+    Path broken = Files.createFile(root.resolve("broken"));
+    Path file = root.resolve("rows.csv");
+    Files.writeString(file, "post\nI like the old house\n");
+    String[] translated = {
+      "input=" + file,
+      "text_col=post",
+      "evidence_col=post",
+      "methods=nlp_backtranslation_es",
+      "method_args=nlp_backtranslation_es.data=" + programs(broken)
+    };
+    try (SharedCache cache = new SharedCache(root.resolve("cache.db"), 1L << 30)) {
+      RunSnapshot failed = run(cached(cache), translated);
+      assertThat(table(failed, "manifest_final").getFirst().text(5)).isEqualTo("empty");
+      assertThat(table(failed, "row_problems").getFirst().text(1)).contains("failed: apertium");
+      Files.delete(broken);
+      assertThat(variants(run(cached(cache), translated), "nlp_backtranslation_es", translated))
+          .extracting(row -> row.text(0))
+          .containsExactly("I like the young house");
     }
   }
 
