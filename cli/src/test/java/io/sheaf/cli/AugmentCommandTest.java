@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +30,7 @@ class AugmentCommandTest {
     assertThat(list.out())
         .contains(
             "ta_contraction: contracts pairs of words\n  I've not slept well",
-            "Nothing helps!\n  contractions.txt (stdlib); licence Apache-2.0\n");
+            "Nothing helps!\n  contractions.txt (stdlib), OpenNLP UD-EWT tagger; licence Apache-2.0\n");
     Shell.Said one = shell.run("augment", "methods", "ta_contraction", "--text", "I am here");
     assertThat(one.out()).contains("I'm here").contains("Apache-2.0");
     Shell.Said json = shell.run("augment", "methods", "nlp_cwe_sub_roberta", "--json");
@@ -55,6 +59,24 @@ class AugmentCommandTest {
     Shell.Said unknown = shell.run("augment", "models", "fetch", "bart");
     assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
     assertThat(unknown.err()).contains("bert");
+  }
+
+  /// What a killed command left goes; what a younger one may still be writing stays.
+  @Test
+  void sweepsWhatFetchingLeft() throws IOException {
+    Path models = Files.createDirectories(temporary.resolve("models"));
+    Files.writeString(Files.createDirectories(models.resolve("bert")).resolve("SHA256SUMS"), "");
+    for (String name : List.of(".fetching-1", ".fetching-2", "other")) {
+      Path aside = Files.createDirectories(models.resolve(name));
+      Files.writeString(aside.resolve("half"), "half");
+      Instant made = Instant.now().minus(Duration.ofHours(name.endsWith("2") ? 23 : 25));
+      Files.setLastModifiedTime(aside, FileTime.from(made));
+    }
+    shell.run("augment", "models", "fetch", "bert", "--models", models);
+    try (Stream<Path> left = Files.list(models)) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("bert", ".fetching-2", "other");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.sheaf.text.translation;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,6 +52,8 @@ final class Pipeline implements Closeable {
     Thread watch = Thread.startVirtualThread(this::endUnlessInterrupted);
     try {
       return answer(text);
+    } catch (IOException e) {
+      throw new IOException("apertium has ended, or did not answer", e);
     } finally {
       watch.interrupt();
     }
@@ -71,7 +74,7 @@ final class Pipeline implements Closeable {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     for (int next = answers.read(); next != 0; next = answers.read()) {
       if (next < 0) {
-        throw new IOException("apertium has ended, or did not answer");
+        throw new EOFException();
       }
       answer.write(next);
     }

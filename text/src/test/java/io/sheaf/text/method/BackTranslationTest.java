@@ -59,6 +59,19 @@ class BackTranslationTest {
         .isInstanceOf(UncheckedIOException.class);
   }
 
+  /// What the Spanish dictionary makes of a phrase and does not know afterwards.
+  @Test
+  void leavesSentencesThatWouldBeHalfInSpanish() {
+    try (Lexicon lexicon = new Lexicon(Path.of("no models here"))) {
+      Opening opening = open("nlp_backtranslation_es", lexicon, Map.of());
+      assumeThat(opening).as("apertium").isInstanceOf(Opening.Ready.class);
+      Augmenter augmenter = ((Opening.Ready) opening).augmenter();
+      assertThat(translated(augmenter, "I definitely recommend him. I feel hopeless."))
+          .startsWith("I definitely recommend him. ")
+          .isNotEqualTo("I definitely recommend him. I feel hopeless.");
+    }
+  }
+
   /// A row without an answer fails; those after it must not.
   @Test
   void startsProgramsAnewThatHaveEnded() {
@@ -91,6 +104,10 @@ class BackTranslationTest {
               new Opening.Unavailable(
                   "/nowhere/modes/eng-spa.mode does not exist; install Apertium (apt-get install"
                       + " apertium apertium-eng-spa)"));
+      assertThat(open("nlp_backtranslation_de", lexicon, Map.of()))
+          .isEqualTo(
+              new Opening.Unavailable(
+                  "Apertium has no pair of English and German; nothing takes its place"));
     }
   }
 }

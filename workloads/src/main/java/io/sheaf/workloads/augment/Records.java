@@ -60,6 +60,9 @@ record Records(List<String> columns, List<List<String>> rows, List<Long> lines) 
 
   static byte[] bytes(String name) throws IOException {
     if (!name.equals(SAMPLE)) {
+      if (Files.isDirectory(Path.of(name))) {
+        throw new ConfigurationException(name + " is a directory, expected a file of rows");
+      }
       return Files.readAllBytes(Path.of(name));
     }
     try (InputStream in = Records.class.getResourceAsStream("sample.csv")) {

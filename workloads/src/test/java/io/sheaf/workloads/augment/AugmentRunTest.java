@@ -42,6 +42,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,6 +221,42 @@ class AugmentRunTest {
     }
   }
 
+  /// Programs in Apertium's place that know one word, and end while a file is there.
+  private Path programs(Path broken) throws IOException {
+    Path program = root.resolve("program");
+    Files.writeString(
+        program, "#!/bin/sh\n[ -e '%s' ] && exit 1\nexec sed -zu s/old/young/\n".formatted(broken));
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Path modes = Files.createDirectories(root.resolve("data/modes"));
+    Files.writeString(modes.resolve("eng-spa.mode"), program.toString());
+    Files.writeString(modes.resolve("spa-eng.mode"), program.toString());
+    return root.resolve("data");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void remembersNoRowThatFailed() throws IOException {
+    Path broken = Files.createFile(root.resolve("broken"));
+    Path file = root.resolve("rows.csv");
+    Files.writeString(file, "post\nI like the old house\n");
+    String[] translated = {
+      "input=" + file,
+      "text_col=post",
+      "evidence_col=post",
+      "methods=nlp_backtranslation_es",
+      "method_args=nlp_backtranslation_es.data=" + programs(broken)
+    };
+    try (SharedCache cache = new SharedCache(root.resolve("cache.db"), 1L << 30)) {
+      RunSnapshot failed = run(cached(cache), translated);
+      assertThat(table(failed, "manifest_final").getFirst().text(5)).isEqualTo("empty");
+      assertThat(table(failed, "row_problems").getFirst().text(1)).contains("failed: apertium");
+      Files.delete(broken);
+      assertThat(variants(run(cached(cache), translated), "nlp_backtranslation_es", translated))
+          .extracting(row -> row.text(0))
+          .containsExactly("I like the young house");
+    }
+  }
+
   private RunSnapshot merged(int shards) throws IOException, RefusedException {
     List<RunSnapshot> parts = new ArrayList<>();
     for (int i = 0; i < shards; i++) {
@@ -384,6 +422,39 @@ class AugmentRunTest {
   }
 
   @Test
+  void tellsRowsOfTheSameIdApart() throws IOException {
+    Path file = root.resolve("rows.csv");
+    Files.writeString(file, "id,post\n7,I like the old house\n7,I like the old house\n");
+    String[] same = {
+      "input=" + file, "text_col=post", "evidence_col=post", "id_col=id", "methods=nlp_keyboard"
+    };
+    List<Row> rows = variants(run(same), "nlp_keyboard", same);
+    assertThat(rows).extracting(row -> row.text(5)).containsOnly("7");
+    assertThat(rows).extracting(row -> row.number(6)).contains(0.0, 1.0);
+  }
+
+  @Test
+  void findsEvidenceInAPostOfAMegabyte() throws IOException {
+    String half = "Something else is said here at some length, again. ".repeat(10_000);
+    Path file = root.resolve("rows.csv");
+    String post = "\"%1$sI like the old house. %1$s\",".formatted(half);
+    Files.writeString(
+        file,
+        "post,evidence\n%1$sI like the old house\n%1$sI liked teh old house\n\"%2$s\",\"%2$s\"\n"
+            .formatted(post, half));
+    String[] large = {
+      "input=" + file, "text_col=post", "evidence_col=evidence", "methods=nlp_keyboard"
+    };
+    RunSnapshot run = run(large);
+    assertThat(table(run, "row_problems"))
+        .extracting(row -> row.text(0) + " " + row.text(1))
+        .containsExactly("2 evidence too long");
+    assertThat(variants(run, "nlp_keyboard", large))
+        .extracting(row -> row.text(9))
+        .contains("exact", "fuzzy");
+  }
+
+  @Test
   void readsOtherFormatsAndPostsOfTheirOwn() throws IOException {
     Path rows = root.resolve("rows.jsonl");
     Files.writeString(rows, "{\"post_id\": \"a\", \"s\": \"I like the old house\"}\n\n");
@@ -416,6 +487,7 @@ class AugmentRunTest {
         "method_args=nlp_keyboard.nothing=2|unknown parameter `nothing`",
         "quality_min_sim=0.99|is above `quality_max_sim`",
         "combo_mode=all|makes 31 combinations of 5 methods",
+        "input=.|. is a directory, expected a file of rows",
         "evidence_col=sentence_txt|has no column `sentence_txt`, which `evidence_col` names"
       })
   void refusesWhatCannotBeMeant(String assignment, String message) {
