@@ -15,6 +15,7 @@ import io.sheaf.engine.schedule.Schedule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -288,14 +289,16 @@ final class Coordinator {
 
   private void tell(WorkerPool pool) throws IOException {
     Progress progress = progress();
-    pulse.beat(progress, () -> current(pool.running()), pool.processes());
+    pulse.beat(progress, () -> current(pool), pool::processes);
     outputs.listener().progress(progress);
   }
 
-  private List<StatusFile.Current> current(Map<Integer, String> workers) {
+  /// As many as can be under way: those that workers are at, then those that were handed out first.
+  private List<StatusFile.Current> current(WorkerPool pool) {
+    Map<Integer, String> workers = pool.running();
     return running.stream()
-        .filter(workers::containsKey)
-        .limit(MOST_CURRENT)
+        .sorted(Comparator.comparing(unit -> !workers.containsKey(unit)))
+        .limit(Math.min(MOST_CURRENT, pool.slots()))
         .map(
             unit ->
                 new StatusFile.Current(

@@ -32,7 +32,9 @@ final class Pulse {
 
   /// Beats, unless the last time is less than a second ago. The clock may be set back meanwhile.
   void beat(
-      Progress progress, Supplier<List<StatusFile.Current>> current, Map<String, Long> processes)
+      Progress progress,
+      Supplier<List<StatusFile.Current>> current,
+      Supplier<Map<String, Long>> processes)
       throws IOException {
     long nanos = System.nanoTime();
     if (nanos - lastNanos < INTERVAL_MILLIS * 1_000_000) {
@@ -40,7 +42,7 @@ final class Pulse {
     }
     lastNanos = nanos;
     long now = System.currentTimeMillis();
-    sample(processes, now);
+    sample(processes.get(), now);
     Optional<Prediction> prediction = forecasts.note(progress.remaining(), now);
     if (prediction.isPresent()) {
       outputs.journal().predicted(prediction.get());

@@ -34,6 +34,7 @@ final class StatusFile {
   /// A unit under way.
   ///
   /// @param advance how far it is, `3/8`, empty where it does not tell
+  /// @param worker who works on it, empty for what has only been handed out
   record Current(String id, String advance, String worker) {}
 
   void write(State state, Progress progress, List<Current> current, List<Sample> processes)
@@ -57,7 +58,9 @@ final class StatusFile {
       current.forEach(unit -> json.writeString((unit.id() + " " + unit.advance()).strip()));
       json.writeEndArray();
       json.writeObjectPropertyStart("workers");
-      current.forEach(unit -> json.writeStringProperty(unit.worker(), unit.id()));
+      current.stream()
+          .filter(unit -> !unit.worker().isEmpty())
+          .forEach(unit -> json.writeStringProperty(unit.worker(), unit.id()));
       json.writeEndObject();
       json.writeArrayPropertyStart("processes");
       processes.forEach(process -> process(json, process));

@@ -115,7 +115,7 @@ class ObservedRunTest {
   void seesWhatIsUnderWay() throws IOException, InterruptedException {
     try (ChildRun child = ChildRun.begin(sample, "run", "work=1000000000")) {
       child.awaitUnit();
-      while (run("run").view().running().isEmpty()) {
+      while (run("run").view().running().stream().allMatch(unit -> unit.worker().isEmpty())) {
         Thread.onSpinWait();
       }
       ObservedRun run = run("run");

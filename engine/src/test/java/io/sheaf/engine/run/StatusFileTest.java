@@ -27,13 +27,14 @@ class StatusFileTest {
     status.write(
         StatusFile.State.RUNNING,
         progress(1),
-        List.of(new StatusFile.Current("a\"b", "3/8", "worker-1")),
+        List.of(
+            new StatusFile.Current("a\"b", "3/8", "worker-1"), new StatusFile.Current("c", "", "")),
         List.of(sample));
     assertThat(Files.readString(file))
         .contains(
             "\"done\":1",
             "\"status\":\"running\"",
-            "[\"a\\\"b 3/8\"]",
+            "[\"a\\\"b 3/8\",\"c\"]",
             "{\"worker-1\":\"a\\\"b\"}",
             "\"remaining_seconds\":null",
             "\"pid\":42,\"rss_bytes\":7");
