@@ -1,6 +1,7 @@
 package io.sheaf.cli;
 
 import io.sheaf.engine.execute.ChildCommand;
+import io.sheaf.engine.execute.ClassPath;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +24,7 @@ record ChildProcess(Path directory, String heap, Optional<Path> cache) implement
     return command;
   }
 
-  /// The start of a command line that runs a class of Sheaf in a process like this one, with the
-  /// class path in the file in which the launcher wrote it.
+  /// The start of a command line that runs a class of Sheaf in a process like this one.
   ///
   /// @param heap as in `4g`
   static List<String> java(String heap) {
@@ -36,9 +36,7 @@ record ChildProcess(Path directory, String heap, Optional<Path> cache) implement
       }
     }
     command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
-    String classes = System.getProperty("sheaf.classes");
-    command.addAll(
-        classes == null ? List.of("-cp", System.getProperty("java.class.path")) : List.of(classes));
+    command.addAll(ClassPath.options());
     return command;
   }
 

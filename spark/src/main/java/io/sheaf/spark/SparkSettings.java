@@ -1,6 +1,7 @@
 package io.sheaf.spark;
 
 import io.sheaf.engine.config.ConfigurationException;
+import io.sheaf.engine.execute.ClassPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,28 +55,26 @@ record SparkSettings(MasterUrl master) {
   }
 
   /// Relative paths mean the same everywhere. An executor of one core needs no parallel collector.
+  /// It starts with the class path of this process, which has Spark's jars too, as an archive
+  /// insists on it; Spark would write what it sends to the directory of relative paths, which all
+  /// share.
   private String executorOptions(String others) {
     List<String> options = new ArrayList<>();
     if (!master.isLocal()) {
-      options.add(classes());
+      ClassPath.options().forEach(option -> options.add(quoted(option)));
     }
-    options.add("\"-Duser.dir=%s\"".formatted(Path.of("").toAbsolutePath()));
+    options.add(quoted("-Duser.dir=" + Path.of("").toAbsolutePath()));
     if (!COLLECTOR.matcher(others).find()) {
       options.add("-XX:+UseSerialGC");
     }
     if (master.isOnLoopback() && ARCHIVE.toFile().length() > 0) {
-      options.add("\"-XX:AOTCache=%s\" -Xlog:aot*=off -Xlog:cds*=off".formatted(ARCHIVE));
+      options.add(quoted("-XX:AOTCache=" + ARCHIVE) + " -Xlog:aot*=off -Xlog:cds*=off");
     }
     options.add(others);
     return String.join(" ", options).strip();
   }
 
-  /// Executors start with the class path of this process, which has Spark's jars too: an archive
-  /// insists on it. The launcher has it in a file, as ONNX Runtime cannot run under a long command
-  /// line. Spark would write what it sends to the directory of relative paths, which all share.
-  private static String classes() {
-    String classPath = "-cp \"%s\"".formatted(System.getProperty("java.class.path"));
-    String file = System.getProperty("sheaf.classes");
-    return file == null ? classPath : "\"%s\"".formatted(file);
+  private static String quoted(String option) {
+    return '"' + option + '"';
   }
 }

@@ -33,7 +33,7 @@ class SparkSettingsTest {
   @Test
   void executorsStartWithTheSameClassPathWhereThereIsNoFile() {
     assertThat(conf("spark://127.0.0.1:7077").get(OPTIONS))
-        .startsWith("-cp \"" + System.getProperty("java.class.path") + "\" ");
+        .startsWith("\"-cp\" \"" + System.getProperty("java.class.path") + "\" ");
   }
 
   @Test
@@ -58,6 +58,6 @@ class SparkSettingsTest {
   @Test
   void aClusterInThisProcessHasExecutorsInOthers() {
     assertThat(new MasterUrl("local-cluster[1,1,512]").isLocal()).isFalse();
-    assertThat(conf("local-cluster[1,1,512]").get(OPTIONS)).startsWith("-cp ");
+    assertThat(conf("local-cluster[1,1,512]").get(OPTIONS)).startsWith("\"-cp\" ");
   }
 }

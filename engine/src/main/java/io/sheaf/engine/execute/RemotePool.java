@@ -313,10 +313,14 @@ public final class RemotePool implements WorkerPool {
   private void retire(Remote remote) {
     remotes.remove(remote);
     underWay -= remote.sent().size();
+    takeBack(remote);
+    remote.giveUp(new Outcome.OutOfMemory("ran out of memory"));
+  }
+
+  private void takeBack(Remote remote) {
     while (!remote.sent().isEmpty()) {
       waiting.addFirst(remote.sent().removeLast());
     }
-    remote.giveUp(new Outcome.OutOfMemory("ran out of memory"));
   }
 
   /// The files of the attempt that counts go where the coordinator looks for them.
@@ -341,9 +345,7 @@ public final class RemotePool implements WorkerPool {
     underWay -= remote.sent().size();
     long taken = remote.busyNanos(System.nanoTime());
     Assignment head = remote.sent().poll();
-    while (!remote.sent().isEmpty()) {
-      waiting.addFirst(remote.sent().removeLast());
-    }
+    takeBack(remote);
     if (closed) {
       return;
     }

@@ -178,7 +178,9 @@ public final class ObservedRun {
             to > 0 ? to : now.state().isAlive() ? millis : extent.to(),
             millis,
             now.running().stream()
-                .collect(Collectors.toMap(RunView.UnitView::id, RunView.UnitView::worker))),
+                .collect(
+                    Collectors.toMap(
+                        RunView.UnitView::id, RunView.UnitView::worker, (one, _) -> one))),
         directory.journal());
   }
 

@@ -39,14 +39,14 @@ final class Live {
   }
 
   /// A piece of a page and what is told of it.
-  private record Told(String html, String event) {}
+  record Told(String html, String event) {}
 
   /// A page as it was made last.
   ///
   /// @param told its live pieces by id
   /// @param next when it is to be made again, in nanoseconds of the system's timer
   /// @param looks until all of its pieces are made again
-  private record Sight(Map<String, Told> told, boolean isAlive, long next, int looks) {
+  record Sight(Map<String, Told> told, boolean isAlive, long next, int looks) {
     static final Sight NONE = new Sight(Map.of(), false, 0, 0);
   }
 
@@ -127,8 +127,10 @@ final class Live {
     }
   }
 
+  /// Looks at a page.
+  ///
   /// @param before as it was made the last time; a piece that is the same is not written again
-  private static Sight made(Page page, Sight before) throws IOException {
+  static Sight made(Page page, Sight before) throws IOException {
     boolean isWhole = before.looks() == 0 || !page.isAlive();
     Map<String, Told> told = new LinkedHashMap<>();
     for (Page.Piece piece : page.pieces()) {

@@ -52,7 +52,7 @@ record RunPage(
     pieces.add(Page.Piece.still(() -> Pictures.curves(run.name())));
     pieces.add(Page.Piece.soon("workers", this::workers));
     pieces.add(Page.Piece.soon("profile", () -> new ProfilePart(run.profile()).html()));
-    pieces.add(Page.Piece.still(new RecordPart(run.facts())::html));
+    pieces.add(Page.Piece.still(() -> new RecordPart(run.facts()).html()));
     return new Page(
         RunsPage.title(run.name(), view) + " – Sheaf",
         places(run.name(), "run"),

@@ -2,6 +2,7 @@ package io.sheaf.web.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sheaf.web.Html;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,20 @@ class LiveTest {
             .isBetween(0L, 10_000L);
       }
     }
+  }
+
+  @Test
+  void whatFewLookAtIsMadeAtEveryThirdLookAndAtTheEnd() throws IOException {
+    AtomicInteger made = new AtomicInteger();
+    Page.Piece rare = Page.Piece.soon("rare", () -> Html.tag("p", made.incrementAndGet()));
+    Live.Sight sight = Live.Sight.NONE;
+    for (int look = 0; look < 7; look++) {
+      sight = Live.made(new Page("", List.of(), true, List.of(rare)), sight);
+    }
+    assertThat(made).hasValue(3);
+    assertThat(sight.told().toString()).contains("<p>3</p>");
+    sight = Live.made(new Page("", List.of(), false, List.of(rare)), sight);
+    assertThat(sight.told().toString()).contains("<p>4</p>");
   }
 
   private static void goOn(Path directory) {
