@@ -10,11 +10,15 @@ import io.sheaf.text.Similarity;
 import io.sheaf.text.Span;
 import io.sheaf.text.combination.RowResult.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes variants of the evidence of rows, by methods applied one after the other.
 ///
@@ -71,79 +75,79 @@ public final class RowAugmenter {
 
   private RowResult vary(EvidenceMatch match, Span span, String original, long seed) {
     List<Revision> candidates = List.of(Revision.none(original));
-    for (int step = 0; step < steps.size(); step++) {
-      Draws order = Draws.of(seed, step, -1);
-      Step taken = take(step, candidates, seed);
-      if (taken.kept.isEmpty()) {
-        return new RowResult.Skipped(
-            taken.anyChange ? Reason.NOT_SIMILAR : Reason.NOTHING_TO_CHANGE);
+    int last = steps.size() - 1;
+    for (int number = 0; number < last; number++) {
+      Step step = new Step(number, seed);
+      candidates = step.over(candidates).limit(rules.candidates()).toList();
+      if (candidates.isEmpty()) {
+        return new RowResult.Skipped(step.reason());
       }
-      order.shuffle(taken.kept);
-      candidates = taken.kept.subList(0, Math.min(rules.candidates(), taken.kept.size()));
     }
-    List<RowResult.Variant> similar = similar(original, candidates);
-    if (similar.isEmpty()) {
-      return new RowResult.Skipped(Reason.NOT_SIMILAR);
-    }
+    Step step = new Step(last, seed);
     Predicate<String> meansTheSame = meaning.apply(original);
+    List<RowResult.Variant> similar = new ArrayList<>();
     List<RowResult.Variant> variants =
-        similar.stream()
+        step.over(candidates)
+            .map(revision -> new RowResult.Variant(revision, similarity(revision)))
+            .filter(variant -> rules.accept(variant.similarity()))
+            .peek(similar::add)
             .filter(variant -> meansTheSame.test(variant.revision().text()))
             .limit(rules.variants())
             .toList();
-    return variants.isEmpty()
-        ? new RowResult.Skipped(Reason.OTHER_MEANING)
-        : new RowResult.Augmented(match, span, variants);
+    if (variants.isEmpty()) {
+      return new RowResult.Skipped(similar.isEmpty() ? step.reason() : Reason.OTHER_MEANING);
+    }
+    return new RowResult.Augmented(match, span, variants);
   }
 
-  /// What a step made of all candidates.
-  private static final class Step {
-    private final List<Revision> kept = new ArrayList<>();
+  private double similarity(Revision revision) {
+    return similarity.ofVariants(revision.source(), revision.text());
+  }
+
+  /// A method over the candidates of the step before.
+  private final class Step {
+    private final int number;
+    private final long seed;
     private final Set<String> seen = new HashSet<>();
-    private boolean anyChange;
-  }
+    private boolean changed;
 
-  private Step take(int step, List<Revision> candidates, long seed) {
-    Step taken = new Step();
-    for (int number = 0; number < candidates.size(); number++) {
-      Revision candidate = candidates.get(number);
+    Step(int number, long seed) {
+      this.number = number;
+      this.seed = seed;
+      seen.add("");
+    }
+
+    /// Their changes, each made when it is asked for, as models take long. The turns are drawn.
+    Stream<Revision> over(List<Revision> candidates) {
+      List<Iterator<Revision>> turns = new ArrayList<>();
+      for (Revision candidate : candidates) {
+        seen.add(Similarity.normal(candidate.source()));
+        seen.add(Similarity.normal(candidate.text()));
+        int purpose = 1 + number * rules.candidates() + turns.size() / rules.candidates();
+        turns.addAll(Collections.nCopies(rules.candidates(), changes(candidate, purpose)));
+      }
+      Draws.of(seed, number, -1).shuffle(turns);
+      return turns.stream().filter(Iterator::hasNext).map(Iterator::next);
+    }
+
+    private Iterator<Revision> changes(Revision candidate, int purpose) {
       Passage passage = new Passage(candidate.text());
-      int before = taken.kept.size();
-      taken.seen.add(passage.text());
-      for (int attempt = 0; attempt < rules.attempts(); attempt++) {
-        if (taken.kept.size() - before >= rules.candidates()) {
-          break;
-        }
-        Draws draws = Draws.of(seed, 1 + step * rules.candidates() + number, attempt);
-        Revision change = steps.get(step).revise(passage, draws);
-        if (change.changes() && taken.seen.add(change.text())) {
-          keep(taken, candidate, change);
-        }
-      }
+      return IntStream.range(0, rules.attempts())
+          .mapToObj(attempt -> steps.get(number).revise(passage, Draws.of(seed, purpose, attempt)))
+          .filter(this::isNew)
+          .filter(change -> rules.accept(similarity(change)))
+          .map(candidate::then)
+          .iterator();
     }
-    return taken;
-  }
 
-  private void keep(Step taken, Revision candidate, Revision change) {
-    if (Similarity.normal(change.text()).equals(Similarity.normal(change.source()))) {
-      return;
+    private boolean isNew(Revision change) {
+      String text = Similarity.normal(change.text());
+      changed |= !text.equals(Similarity.normal(change.source()));
+      return seen.add(text);
     }
-    taken.anyChange = true;
-    if (rules.accept(similarity.ofVariants(change.source(), change.text()))) {
-      taken.kept.add(candidate.then(change));
-    }
-  }
 
-  private List<RowResult.Variant> similar(String original, List<Revision> candidates) {
-    List<RowResult.Variant> variants = new ArrayList<>();
-    Set<String> seen = new HashSet<>(Set.of(Similarity.normal(original)));
-    for (Revision candidate : candidates) {
-      String normal = Similarity.normal(candidate.text());
-      double score = similarity.ratio(Similarity.normal(original), normal);
-      if (rules.accept(score) && !normal.isEmpty() && seen.add(normal)) {
-        variants.add(new RowResult.Variant(candidate, score));
-      }
+    Reason reason() {
+      return changed ? Reason.NOT_SIMILAR : Reason.NOTHING_TO_CHANGE;
     }
-    return variants;
   }
 }

@@ -5,6 +5,7 @@ import io.sheaf.text.Edit;
 import io.sheaf.text.Guards;
 import io.sheaf.text.Letters;
 import io.sheaf.text.Passage;
+import io.sheaf.text.Span;
 import io.sheaf.text.Words;
 import io.sheaf.text.lexicon.Lexicon;
 import io.sheaf.text.model.MaskedLanguageModel;
@@ -12,6 +13,8 @@ import io.sheaf.text.model.MaskedLanguageModel.Guess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// Words that a masked language model expects at a place, as far as they fit there: words of the
 /// frequent vocabulary that leave all other words the parts of speech they had.
@@ -64,21 +67,26 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
   WordChange substitution(Guards guards) {
     Lexical lexical = new Lexical(lexicon);
     return (passage, word, draws, edits) -> {
-      Words words = passage.words();
       if (isBesideEdit(passage, word, edits) || !lexical.isExchangeable(passage, word)) {
         return false;
       }
+      Words words = passage.words();
+      Span place = new Span(words.start(word), words.end(word));
+      List<Span> places =
+          allowed(passage, guards, other -> lexical.isExchangeable(passage, other))
+              .mapToObj(other -> new Span(words.start(other), words.end(other)))
+              .toList();
       List<String> tags = passage.tags(lexicon.partsOfSpeech()::remembered);
       String found =
           pick(
               passage,
-              words.start(word),
-              words.end(word),
+              places,
+              place,
               draws,
               guess ->
                   guards.allowsNew(guess)
                       && lexical.isExchangeable(passage, word, guess)
-                      && tags.equals(retagged(passage, words.start(word), words.end(word), guess)));
+                      && tags.equals(retagged(passage, place, guess)));
       return !found.isEmpty()
           && edits.add(passage.replace(word, Letters.inCaseOf(words.of(word), found)));
     };
@@ -88,30 +96,45 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
   WordChange insertion(Guards guards) {
     Lexical lexical = new Lexical(lexicon);
     return (passage, word, draws, edits) -> {
-      int place = passage.words().start(word);
-      boolean apart =
-          word > 0
-              && passage.text().charAt(place - 1) == ' '
-              && !lexical.isInPhrase(passage, word - 1, word);
-      if (!apart || isBesideEdit(passage, word, edits)) {
+      if (isBesideEdit(passage, word, edits) || !isApart(passage, word, lexical)) {
         return false;
       }
+      Words words = passage.words();
+      Span place = new Span(words.start(word), words.start(word));
+      List<Span> places =
+          allowed(passage, guards, other -> isApart(passage, other, lexical))
+              .mapToObj(other -> new Span(words.start(other), words.start(other)))
+              .toList();
       List<String> tags = passage.tags(lexicon.partsOfSpeech()::remembered);
       String found =
           pick(
               passage,
-              place,
+              places,
               place,
               draws,
               guess ->
                   guards.allowsNew(guess)
                       && !UNFIT.contains(guess)
                       && Lexical.goesAfter(passage, word - 1, guess)
-                      && !guess.equalsIgnoreCase(passage.words().of(word))
-                      && !guess.equalsIgnoreCase(passage.words().of(word - 1))
-                      && isModifier(tags, word, retagged(passage, place, place, guess + " ")));
-      return !found.isEmpty() && edits.add(new Edit(place, place, found + " "));
+                      && !guess.equalsIgnoreCase(words.of(word))
+                      && !guess.equalsIgnoreCase(words.of(word - 1))
+                      && isModifier(tags, word, retagged(passage, place, guess + " ")));
+      return !found.isEmpty() && edits.add(new Edit(place.start(), place.end(), found + " "));
     };
+  }
+
+  /// The words that may change, as the model is asked about several places together.
+  private static IntStream allowed(Passage passage, Guards guards, IntPredicate further) {
+    Words words = passage.words();
+    return IntStream.range(0, words.size())
+        .filter(word -> guards.allowsWord(words.of(word)))
+        .filter(further);
+  }
+
+  private static boolean isApart(Passage passage, int word, Lexical lexical) {
+    return word > 0
+        && passage.text().charAt(passage.words().start(word) - 1) == ' '
+        && !lexical.isInPhrase(passage, word - 1, word);
   }
 
   private static boolean isModifier(List<String> tags, int word, List<String> retagged) {
@@ -129,12 +152,10 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
 
   /// Draws one of the guesses that pass, the likelier the more probable; empty if few tries give
   /// none.
-  private String pick(Passage passage, int start, int end, Draws draws, Check check) {
-    String text = passage.text();
-    String after = (start == end ? " " : "") + text.substring(end);
+  private String pick(Passage passage, List<Span> places, Span place, Draws draws, Check check) {
     List<Guess> left = new ArrayList<>();
-    for (Guess guess : model.guesses(text.substring(0, start), after, most)) {
-      boolean named = start > 0 && !guess.word().equals(Letters.lower(guess.word()));
+    for (Guess guess : model.guesses(passage.text(), places, places.indexOf(place), most)) {
+      boolean named = place.start() > 0 && !guess.word().equals(Letters.lower(guess.word()));
       if (guess.probability() >= least
           && !named
           && lexicon.frequentWords().contains(Letters.lower(guess.word()))) {
@@ -159,9 +180,9 @@ record Contextual(MaskedLanguageModel model, Lexicon lexicon, int most, double l
     return at;
   }
 
-  private List<String> retagged(Passage passage, int start, int end, String replacement) {
+  private List<String> retagged(Passage passage, Span place, String replacement) {
     String text = passage.text();
-    String changed = text.substring(0, start) + replacement + text.substring(end);
+    String changed = text.substring(0, place.start()) + replacement + text.substring(place.end());
     return lexicon.partsOfSpeech().of(new Passage(changed));
   }
 }

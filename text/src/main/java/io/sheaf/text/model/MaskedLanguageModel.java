@@ -1,6 +1,7 @@
 package io.sheaf.text.model;
 
 import ai.onnxruntime.OnnxTensor;
+import io.sheaf.text.Span;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,17 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /// A model that was trained to guess masked words, in the ONNX format. Thread-safe; remembers what
 /// it has guessed lately.
 ///
 /// Its directory has `model.onnx` and either `vocab.txt`, as uncased BERT models do, or
-/// `vocab.json` and `merges.txt`, as RoBERTa models do; with `SHA256SUMS`, these are checked. Texts
-/// go through one by one on one thread, so that all threads get the same numbers. They depend on
+/// `vocab.json` and `merges.txt`, as RoBERTa models do; with `SHA256SUMS`, these are checked. Each
+/// pass is on one thread, and of one text alone, so that numbers hang on the text. They depend on
 /// the processor in their last digits.
 public final class MaskedLanguageModel implements Closeable {
   /// A word that could stand at a place.
@@ -27,7 +31,12 @@ public final class MaskedLanguageModel implements Closeable {
   /// @param probability of all pieces, in [0, 1]
   public record Guess(String word, double probability) {}
 
-  private record Question(String before, String after, int most) {}
+  /// A place of a text among others that are asked about.
+  private record Question(String text, List<Span> places, int place, int most) {
+    Question at(int other) {
+      return new Question(text, places, other, most);
+    }
+  }
 
   private static final String MODEL = "model.onnx";
   private static final int MOST_PIECES = 128;
@@ -93,12 +102,18 @@ public final class MaskedLanguageModel implements Closeable {
     return digest;
   }
 
-  /// The likeliest words between two parts of a text, the likeliest first.
+  /// The likeliest words at one of the places of a text, the likeliest first.
   ///
+  /// As many places go through the model together as make 128 pieces, which takes half as long as
+  /// one by one; so guesses depend a little on what the places are, and not on their order of
+  /// asking.
+  ///
+  /// @param places what words would replace; an empty one is where a word would be put in
+  /// @param place which of them, counted from 0
   /// @param most how many pieces are considered; those that are no words are left out
   /// @throws UncheckedIOException if the model fails
-  public List<Guess> guesses(String before, String after, int most) {
-    Question question = new Question(before, after, most);
+  public List<Guess> guesses(String text, List<Span> places, int place, int most) {
+    Question question = new Question(text, places, place, most);
     List<Guess> found = known.get(question);
     if (found == null) {
       try {
@@ -106,15 +121,48 @@ public final class MaskedLanguageModel implements Closeable {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      known.put(question, found);
     }
     return found;
   }
 
   private List<Guess> answer(Question question) throws IOException {
-    long[] numbers = pieces.masked(question.before, question.after, MOST_PIECES);
-    float[] logits = session.run(numbers, all -> at(all, place(numbers, all.getInfo().getShape())));
-    boolean first = question.before.isBlank();
+    List<Integer> asked = together(question);
+    long[][] texts = asked.stream().map(place -> numbers(question, place)).toArray(long[][]::new);
+    float[][] logits = session.run(texts, all -> at(all, texts));
+    Map<Question, List<Guess>> answers = new HashMap<>();
+    for (int i = 0; i < logits.length; i++) {
+      int place = asked.get(i);
+      boolean first = question.text.substring(0, question.places.get(place).start()).isBlank();
+      answers.put(question.at(place), guesses(logits[i], question.most, first));
+    }
+    known.putAll(answers);
+    return Objects.requireNonNull(answers.get(question));
+  }
+
+  /// The places that go through together with one: of those with as many pieces, in their order,
+  /// its share.
+  private List<Integer> together(Question question) {
+    int length = numbers(question, question.place).length;
+    List<Integer> alike =
+        IntStream.range(0, question.places.size())
+            .filter(place -> numbers(question, place).length == length)
+            .boxed()
+            .toList();
+    int size = session.isForOne() ? 1 : Math.max(1, MOST_PIECES / length);
+    int from = alike.indexOf(question.place) / size * size;
+    return alike.subList(from, Math.min(alike.size(), from + size));
+  }
+
+  private long[] numbers(Question question, int place) {
+    Span span = question.places.get(place);
+    String gap = span.start() == span.end() ? " " : "";
+    return pieces.masked(
+        question.text.substring(0, span.start()),
+        gap + question.text.substring(span.end()),
+        MOST_PIECES);
+  }
+
+  private List<Guess> guesses(float[] logits, int most, boolean first) {
     List<Guess> guesses = new ArrayList<>();
     double sum = 0;
     float greatest = Float.NEGATIVE_INFINITY;
@@ -124,7 +172,7 @@ public final class MaskedLanguageModel implements Closeable {
     for (float logit : logits) {
       sum += Math.exp(logit - greatest);
     }
-    for (int piece : greatest(logits, question.most)) {
+    for (int piece : greatest(logits, most)) {
       String word = pieces.word(piece, first);
       if (!word.isEmpty()) {
         guesses.add(new Guess(word, Math.exp(logits[piece] - greatest) / sum));
@@ -156,23 +204,26 @@ public final class MaskedLanguageModel implements Closeable {
     return pieces.reversed();
   }
 
-  /// Some models answer for masked places only, others for all.
-  private int place(long[] numbers, long[] shape) {
-    int place = 0;
-    while (shape.length == 3 && numbers[place] != pieces.mask()) {
-      place++;
-    }
-    return place;
-  }
-
-  /// The numbers of all pieces at a place.
-  private float[] at(OnnxTensor logits, int place) {
+  /// The numbers of all pieces at the masked place of each text.
+  private float[][] at(OnnxTensor logits, long[][] texts) {
     long[] shape = logits.getInfo().getShape();
     int size = (int) shape[shape.length - 1];
     FloatBuffer all = logits.getFloatBuffer();
-    float[] values = new float[Math.min(size, pieces.size())];
-    all.get(place * size, values);
+    float[][] values = new float[texts.length][Math.min(size, pieces.size())];
+    for (int text = 0; text < values.length; text++) {
+      // Some models answer for masked places only, others for all.
+      int place = shape.length == 2 ? text : text * texts[text].length + masked(texts[text]);
+      all.get(place * size, values[text]);
+    }
     return values;
+  }
+
+  private int masked(long[] numbers) {
+    int place = 0;
+    while (numbers[place] != pieces.mask()) {
+      place++;
+    }
+    return place;
   }
 
   @Override

@@ -29,7 +29,7 @@ final class OnnxFile {
   }
 
   private static final int FORMAT = 8;
-  private static final int OPERATORS = 17;
+  private static final int OPERATORS = 18;
 
   private final OutputStream out;
   private int names;

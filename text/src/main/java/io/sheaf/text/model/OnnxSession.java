@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -11,12 +12,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/// A model in the ONNX format that is asked about one text at a time. Thread-safe.
+/// A model in the ONNX format. Thread-safe.
 final class OnnxSession implements AutoCloseable {
   private final String name;
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
+  private final boolean forOne;
 
   /// A session that is closed while it runs may end the process.
   private final ReadWriteLock open = new ReentrantReadWriteLock();
@@ -43,20 +47,30 @@ final class OnnxSession implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       this.session = opener.open(environment, options);
+      this.forOne =
+          session.getInputInfo().values().stream()
+              .anyMatch(input -> ((TensorInfo) input.getInfo()).getShape()[0] == 1);
     } catch (OrtException e) {
       throw new IOException("%s cannot be loaded: %s".formatted(name, e.getMessage()), e);
     }
   }
 
-  /// Asks about the pieces of a text, all of them equally, as of one sentence.
+  /// Whether it takes one text at a time only.
+  boolean isForOne() {
+    return forOne;
+  }
+
+  /// Asks about the pieces of texts, all of them equally, as of one sentence each.
+  ///
+  /// @param texts of as many pieces each
   ///
   /// @throws IOException if the model fails
-  <T> T run(long[] pieces, Reader<T> reader) throws IOException {
+  <T> T run(long[][] texts, Reader<T> reader) throws IOException {
     Map<String, OnnxTensor> inputs = new HashMap<>();
     open.readLock().lock();
     try {
       for (String input : session.getInputNames()) {
-        inputs.put(input, tensor(input, pieces));
+        inputs.put(input, tensor(input, texts));
       }
       try (OrtSession.Result result = session.run(inputs)) {
         return reader.read((OnnxTensor) result.get(0));
@@ -69,13 +83,12 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
-  private OnnxTensor tensor(String input, long[] pieces) throws OrtException {
-    long[] values = pieces;
+  private OnnxTensor tensor(String input, long[][] texts) throws OrtException {
+    long[] values = Stream.of(texts).flatMapToLong(LongStream::of).toArray();
     if (!input.equals("input_ids")) {
-      values = new long[pieces.length];
       Arrays.fill(values, input.equals("attention_mask") ? 1 : 0);
     }
-    long[] shape = {1, pieces.length};
+    long[] shape = {texts.length, texts[0].length};
     return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
   }
 

@@ -50,7 +50,8 @@ final class SentenceEncoder implements AutoCloseable {
   ///
   /// @throws IOException if the model fails
   float[] encode(String sentence) throws IOException {
-    return session.run(numbers(sentence), all -> mean(((float[][][]) all.getValue())[0]));
+    return session.run(
+        new long[][] {numbers(sentence)}, all -> mean(((float[][][]) all.getValue())[0]));
   }
 
   private long[] numbers(String sentence) {

@@ -27,7 +27,7 @@ import java.util.Map;
 /// `combo=METHODS/block=N`: a combination over a block of rows.
 public final class AugmentWorkload implements Workload {
   /// Changes whenever variants of unchanged input change.
-  static final String VERSION = "4";
+  static final String VERSION = "5";
 
   private static final String METHODS = "methods";
   private static final String BLOCK = "block";
