@@ -276,6 +276,7 @@ public final class SharedCache implements AutoCloseable {
     Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri());
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
+      checkFormat(statement);
       for (String table : TABLES) {
         statement.executeUpdate(table);
       }
@@ -284,6 +285,16 @@ public final class SharedCache implements AutoCloseable {
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private static void checkFormat(Statement statement) throws SQLException {
+    try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+      if (version.getInt(1) > FORMAT) {
+        throw new SQLException(
+            "format %d, from a newer Sheaf; this one reads %d: name another file by --cache"
+                .formatted(version.getInt(1), FORMAT));
+      }
     }
   }
 

@@ -106,6 +106,21 @@ class SharedCacheTest {
   }
 
   @Test
+  void leavesAloneWhatANewerVersionMade() throws Exception {
+    Files.createDirectories(file.getParent());
+    execute("PRAGMA user_version = 2");
+    try (SharedCache cache = new SharedCache(file, LIMIT)) {
+      assertThatThrownBy(() -> cache.put("key", bytes("value"), 1))
+          .hasMessageContaining(
+              file + ": cache: format 2, from a newer Sheaf; this one reads 1: name another");
+    }
+    try (SharedCache cache = new SharedCache(file, LIMIT)) {
+      execute("PRAGMA user_version = 0");
+      assertThat(cache.find("key")).isEmpty();
+    }
+  }
+
+  @Test
   void saysWhichFileItCannotUse() throws Exception {
     Files.writeString(temporary.resolve("new"), "a file where a directory should be");
     try (SharedCache cache = new SharedCache(file, LIMIT)) {

@@ -32,14 +32,21 @@ final class AugmentRunner implements UnitRunner {
 
   private final Settings settings;
   private final long seed;
+  private final String version;
   private final Selection selection;
   private final LoadedRows source;
   private final int blockRows;
   private @Nullable Meanings meanings;
 
   AugmentRunner(Settings settings, long seed) {
+    this(settings, seed, AugmentWorkload.VERSION);
+  }
+
+  /// @param version of which values in a cache must be
+  AugmentRunner(Settings settings, long seed, String version) {
     this.settings = settings;
     this.seed = seed;
+    this.version = version;
     this.selection = new Selection(settings);
     this.source = new LoadedRows(settings);
     this.blockRows = settings.whole("block_rows");
@@ -163,7 +170,7 @@ final class AugmentRunner implements UnitRunner {
 
   /// Of everything that the variants of some rows depend on.
   private String key(Combination combination, List<SourceRow> rows) {
-    List<String> parts = new ArrayList<>(List.of(AugmentWorkload.VERSION, combination.source()));
+    List<String> parts = new ArrayList<>(List.of(version, combination.source()));
     combination.methods().forEach(id -> parts.add(selection.facts(id)));
     parts.add(selection.rules().toString());
     parts.add(settings.text("similarity"));

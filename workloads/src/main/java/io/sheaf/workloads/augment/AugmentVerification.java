@@ -150,7 +150,7 @@ public final class AugmentVerification implements AutoCloseable {
   }
 
   /// Never cancelled but by interruption.
-  static final class Repetition implements UnitContext {
+  static class Repetition implements UnitContext {
     @Override
     public long seed(String purpose) {
       throw new UnsupportedOperationException("rows have seeds of their own");

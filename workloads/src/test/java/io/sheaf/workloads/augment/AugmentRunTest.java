@@ -11,10 +11,13 @@ import io.sheaf.engine.merge.Merge;
 import io.sheaf.engine.merge.RefusedException;
 import io.sheaf.engine.merge.Validation;
 import io.sheaf.engine.observe.RunSnapshot;
+import io.sheaf.engine.plan.Cache;
 import io.sheaf.engine.plan.Row;
 import io.sheaf.engine.plan.Shard;
 import io.sheaf.engine.plan.Table;
 import io.sheaf.engine.plan.TableProblem;
+import io.sheaf.engine.plan.Unit;
+import io.sheaf.engine.plan.UnitContext;
 import io.sheaf.engine.run.Definition;
 import io.sheaf.engine.run.Run;
 import io.sheaf.engine.run.RunDirectory;
@@ -219,6 +222,35 @@ class AugmentRunTest {
       assertThat(files(run(cached(cache), with("seed=43")))).isEqualTo(seeded);
       assertThat(cache.size().entries()).isGreaterThan(entries);
     }
+  }
+
+  @Test
+  void findsNothingThatAnotherVersionKept() throws Exception {
+    Map<String, byte[]> kept = new HashMap<>();
+    UnitContext context =
+        new AugmentVerification.Repetition() {
+          @Override
+          public Cache cache() {
+            return (key, computation) -> {
+              if (!kept.containsKey(key)) {
+                kept.put(key, computation.compute());
+              }
+              return Objects.requireNonNull(kept.get(key));
+            };
+          }
+        };
+    Configuration configuration = configuration("input=sample", "methods=word_swap");
+    Unit unit = new AugmentWorkload().units(configuration.settle()).getFirst();
+    List<Integer> entries = new ArrayList<>();
+    for (String version : List.of("old", "new", "old")) {
+      AugmentRunner runner = new AugmentRunner(configuration.settle(), 1, version);
+      runner.rows(unit, context);
+      runner.close();
+      entries.add(kept.size());
+    }
+    int once = entries.getFirst();
+    assertThat(once).isPositive();
+    assertThat(entries).containsExactly(once, 2 * once, 2 * once);
   }
 
   /// Programs in Apertium's place that know one word, and end while a file is there.
