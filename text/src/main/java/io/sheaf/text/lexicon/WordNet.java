@@ -106,14 +106,18 @@ public final class WordNet {
     }
   }
 
-  /// Plurals with an entry of their own, as "years" and "means": nobody knows which is meant.
+  /// Plurals with an entry of their own, as "years", "means" and "men": nobody knows which is meant.
   private boolean isTwoWords(Key key) throws JWNLException {
-    return key.category == Category.NOUN
-        && key.lower.matches(".*[^s]s")
-        && dictionary.getIndexWord(key.category.wordNet, key.lower) != null
-        && dictionary.getIndexWord(
-                key.category.wordNet, key.lower.substring(0, key.lower.length() - 1))
-            != null;
+    if (key.category != Category.NOUN
+        || dictionary.getIndexWord(key.category.wordNet, key.lower) == null) {
+      return false;
+    }
+    boolean regular =
+        key.lower.matches(".*[^s]s")
+            && dictionary.getIndexWord(
+                    key.category.wordNet, key.lower.substring(0, key.lower.length() - 1))
+                != null;
+    return regular || dictionary.getException(key.category.wordNet, key.lower) != null;
   }
 
   private Entry entry(IndexWord found) throws JWNLException {

@@ -55,6 +55,8 @@ class MethodPromisesTest {
     "They read the book yesterday., eda_sr, say",
     "The happier boy is ours., eda_sr, clever",
     "The smoking was prohibited., eda_sr, forbid",
+    "Most men leave., eda_sr, manpower",
+    "Most men leave., ta_word_swap_morph, mens",
   })
   void putsVerbsAndAdjectivesInTheirForm(String text, String id, String wrong) {
     assertThat(words(variants(id, text))).doesNotContain(wrong);
