@@ -250,8 +250,8 @@ final class Coordinator {
       case Decision.Commit _ -> commit(completion);
       case Decision.Quarantine(int attempts) -> {
         notice(
-            "%s is put aside after %d attempts; sheaf retry tries it again"
-                .formatted(id(attempt), attempts));
+            "%s is put aside after %d %s; sheaf retry tries it again"
+                .formatted(id(attempt), attempts, attempts == 1 ? "attempt" : "attempts"));
         commit(completion);
       }
       case Decision.Retry _ -> {

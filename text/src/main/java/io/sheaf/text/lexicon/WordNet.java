@@ -106,7 +106,8 @@ public final class WordNet {
     }
   }
 
-  /// Plurals with an entry of their own, as "years", "means" and "men": nobody knows which is meant.
+  /// Plurals with an entry of their own, as "years", "means" and "men": nobody knows which is
+  /// meant.
   private boolean isTwoWords(Key key) throws JWNLException {
     if (key.category != Category.NOUN
         || dictionary.getIndexWord(key.category.wordNet, key.lower) == null) {

@@ -60,7 +60,7 @@ final class Site {
     }
     return switch (request.part(0)) {
       case "assets" -> assets.answer(request.part(1));
-      case "api" -> Answer.text(200, Answer.JSON, api(request));
+      case "api" -> api(request);
       case "runs" ->
           switch (request.part(2)) {
             case "out" -> download(request);
@@ -186,21 +186,22 @@ final class Site {
     return siblings;
   }
 
-  private String api(Request request) throws IOException {
+  private Answer api(Request request) throws IOException {
     if (!request.part(1).equals("runs") || request.path().size() > 4) {
       throw Refusal.notFound("there is no such answer");
     }
     Api api = new Api(moment);
     if (request.path().size() == 2) {
-      return api.runs(runs.list());
+      return Answer.text(200, Answer.JSON, api.runs(runs.list()));
     }
     ObservedRun run = run(request.part(2));
     // What the pages of a run that goes on show anew at every look.
     return request.query().isEmpty()
             && PICTURES.contains(request.part(3))
             && run.view().state().isAlive()
-        ? spared.answer(run.name() + " " + request.part(3), () -> api.run(run, request))
-        : api.run(run, request);
+        ? Answer.lasting(
+            spared.answer(run.name() + " " + request.part(3), () -> api.run(run, request)))
+        : Answer.text(200, Answer.JSON, api.run(run, request));
   }
 
   private Answer download(Request request) throws IOException {

@@ -6,7 +6,7 @@
   const COLOURS = ["#4477aa", "#cc8833", "#228833", "#aa3377", "#2a9db5", "#c4553b", "#7766bb", "#8a8a22", "#3a9988", "#bb5566", "#777777", "#5588cc"];
   const MIB = 1048576;
   const charts = new Map();
-  let asked = 0, busy = false, last = "";
+  let due = 0, busy = false, last = "";
 
   const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   const seconds = (times) => times.map((ms) => ms / 1000);
@@ -108,10 +108,10 @@
   async function load() {
     if (busy) return;
     busy = true;
-    asked = Date.now();
     try {
       const answer = await fetch(box.dataset.source);
       if (answer.ok) {
+        due = Date.now() + Number(answer.headers.get("Sheaf-Same-Millis"));
         last = await answer.json();
         draw(last);
       }
@@ -129,7 +129,7 @@
     if (last) draw(last);
   });
   document.addEventListener("sheaf-tick", (event) => {
-    if (Date.now() - asked > (event.detail.alive ? 2500 : 0)) load();
+    if (!event.detail.alive || Date.now() >= due) load();
   });
   load();
 })();

@@ -11,7 +11,7 @@
   const STATES = ["done", "failed", "timed out", "out of memory", "lost", "cancelled", "running", "waiting"];
   const PHASES = ["#4477aa", "#ccaa33", "#228833", "#aa3377", "#66ccee", "#ee8866", "#7766bb", "#999933", "#44aa99", "#bb5566"];
   const LEFT = 78, TOP = 4, FOOT = 22;
-  let data = null, shown = null, follows = true, colour = "outcome", drag = null, asked = 0, busy = false;
+  let data = null, shown = null, follows = true, colour = "outcome", drag = null, due = 0, busy = false;
 
   const style = () => getComputedStyle(document.documentElement);
   const variable = (name) => style().getPropertyValue("--" + name.replace(/ /g, "-")).trim();
@@ -23,12 +23,12 @@
   async function load() {
     if (busy) return;
     busy = true;
-    asked = Date.now();
     const wanted = shown;
     const query = wanted ? "?from=" + Math.round(wanted[0]) + "&to=" + Math.round(wanted[1]) : "";
     try {
       const answer = await fetch(box.dataset.source + query);
       if (!answer.ok) throw new Error(answer.status);
+      due = Date.now() + Number(answer.headers.get("Sheaf-Same-Millis"));
       data = await answer.json();
       draw();
     } catch (error) {
@@ -134,7 +134,8 @@
       pen.moveTo(left, TOP);
       pen.lineTo(left, height - FOOT + 4);
       pen.stroke();
-      pen.fillText(clock(at, step), Math.min(left, canvas.clientWidth - 60), height - 6);
+      const text = clock(at, step);
+      if (left + pen.measureText(text).width < canvas.clientWidth) pen.fillText(text, left, height - 6);
     }
   }
 
@@ -264,9 +265,9 @@
   window.addEventListener("resize", draw);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 
-  // What a look costs the server decides how often it is taken.
+  // The server says how long an answer will be the same.
   document.addEventListener("sheaf-tick", (event) => {
-    if (follows && !drag && Date.now() - asked > (event.detail.alive ? 2500 : 0)) load();
+    if (follows && !drag && (!event.detail.alive || Date.now() >= due)) load();
   });
   load();
 })();
