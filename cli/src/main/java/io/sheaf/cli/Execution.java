@@ -68,6 +68,10 @@ final class Execution {
     if (!isolate.equals("threads") && !isolate.equals("processes")) {
       throw new ConfigurationException("--isolate " + isolate + ": expected threads or processes");
     }
+    if (on != null && on.isBlank()) {
+      throw new ConfigurationException(
+          "--on: expected local[*], spark://HOST:PORT or another master URL of Spark");
+    }
     if (on != null && usesProcesses()) {
       throw new ConfigurationException(
           "--on and --isolate processes: expected one of them; executors are processes already");

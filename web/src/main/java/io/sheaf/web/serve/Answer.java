@@ -26,14 +26,6 @@ record Answer(int status, Map<String, String> headers, long length, Body body) {
     return bytes(status, Map.of(TYPE, type), content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// What will be answered for some time.
-  static Answer lasting(Spared.Lasting content) {
-    return bytes(
-        200,
-        Map.of(TYPE, JSON, "Sheaf-Same-Millis", String.valueOf(content.millis())),
-        content.text());
-  }
-
   /// A file of ours, which never changes under its address.
   static Answer asset(String type, byte[] content) {
     return bytes(

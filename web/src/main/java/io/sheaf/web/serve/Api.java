@@ -73,7 +73,7 @@ record Api(Moment moment) {
     return line;
   }
 
-  private static String stream(TaskStream stream) {
+  static String stream(TaskStream stream) {
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     answer.put("from_ms", stream.fromMillis());
     answer.put("to_ms", stream.toMillis());
@@ -115,7 +115,7 @@ record Api(Moment moment) {
     return Json.value(answer);
   }
 
-  private static String curves(Curves curves) {
+  static String curves(Curves curves) {
     Map<String, @Nullable Object> rates = new LinkedHashMap<>();
     double perSecond = 1000 / Math.max(1, curves.widthMillis());
     rates.put("time_ms", each(curves.throughput(), Curves.Rate::timeMillis));

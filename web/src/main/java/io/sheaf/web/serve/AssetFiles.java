@@ -22,9 +22,9 @@ final class AssetFiles {
     style("figure.css", "figure.css");
     style("uplot.css", "vendor/uplot.css");
     script("uplot.js", "vendor/uplot.js");
-    script("live.js", "serve/live.js");
     script("stream.js", "serve/stream.js");
     script("curves.js", "serve/curves.js");
+    script("live.js", "serve/live.js");
     files.put("icon.svg", Assets.bytes("icon.svg"));
     head.add(
         Html.tag(

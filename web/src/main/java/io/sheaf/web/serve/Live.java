@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A page is made once for all who look at it. Thread-safe.
 ///
 /// - `piece`: `{"id", "html"}`, what the element of that id now is
+/// - `stream`, `curves`: what scripts draw, as [Api] answers
 /// - `tick`: `{"alive"}`, after pieces, and at the beginning
 final class Live {
   static final int MOST_CLIENTS = 256;
@@ -27,6 +28,11 @@ final class Live {
   /// Every how many looks the pieces are made that need not be made at each.
   private static final int SOON = 3;
 
+  /// A picture is made so seldom that it costs a five-hundredth of a processor; more where it takes
+  /// longer than 20 ms to make.
+  private static final int REST = 500;
+
+  private static final long MOST_REST_NANOS = 10_000_000_000L;
   private static final Duration WORD_AFTER = Duration.ofSeconds(15);
   private static final int MOST_PAGES = 1000;
 
@@ -38,12 +44,14 @@ final class Live {
     this.site = site;
   }
 
-  /// A piece of a page and what is told of it.
-  record Told(String html, String event) {}
+  /// A piece or picture of a page and what is told of it.
+  ///
+  /// @param until before when it is not made again, in nanoseconds of the system's timer
+  record Told(String content, String event, long until) {}
 
   /// A page as it was made last.
   ///
-  /// @param told its live pieces by id
+  /// @param told its live pieces by id, and its pictures by name
   /// @param next when it is to be made again, in nanoseconds of the system's timer
   /// @param looks until all of its pieces are made again
   record Sight(Map<String, Told> told, boolean isAlive, long next, int looks) {
@@ -141,6 +149,13 @@ final class Live {
         case NEVER -> {}
       }
     }
+    for (Page.Picture picture : page.pictures()) {
+      Told known = before.told().get(picture.name());
+      boolean stands =
+          known != null
+              && (System.nanoTime() - known.until() < 0 || !(page.isAlive() || before.isAlive()));
+      told.put(picture.name(), stands ? known : drawn(picture, known));
+    }
     Duration rest = page.isAlive() ? OFTEN : SELDOM;
     return new Sight(
         told,
@@ -151,9 +166,23 @@ final class Live {
 
   private static Told told(Page.Piece piece, @Nullable Told known) throws IOException {
     String html = piece.html().markup();
-    return known != null && known.html().equals(html)
+    return known != null && known.content().equals(html)
         ? known
-        : new Told(html, event("piece", Map.of("id", piece.id(), "html", html)));
+        : new Told(html, event("piece", Map.of("id", piece.id(), "html", html)), 0);
+  }
+
+  private static Told drawn(Page.Picture picture, @Nullable Told known) {
+    long began = System.nanoTime();
+    String json;
+    try {
+      json = picture.drawn().json();
+    } catch (IOException e) {
+      json = Json.value(Map.of("error", String.valueOf(e.getMessage())));
+    }
+    long now = System.nanoTime();
+    // The first time says nothing of what the next will cost.
+    long rest = known == null ? 0 : Math.min((now - began) * REST, MOST_REST_NANOS);
+    return new Told(json, "event: %s\ndata: %s\n\n".formatted(picture.name(), json), now + rest);
   }
 
   private static boolean pause(Duration time) {

@@ -6,14 +6,35 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A page: pieces, some of which are replaced as the run goes on.
+/// A page: pieces, some of which are replaced as the run goes on, and what its scripts draw.
 ///
 /// @param isAlive whether it may change at any moment
-record Page(String title, List<Layout.Place> places, boolean isAlive, List<Piece> pieces) {
+record Page(
+    String title,
+    List<Layout.Place> places,
+    boolean isAlive,
+    List<Piece> pieces,
+    List<Picture> pictures) {
   Page {
     places = List.copyOf(places);
     pieces = List.copyOf(pieces);
+    pictures = List.copyOf(pictures);
   }
+
+  Page(String title, List<Layout.Place> places, boolean isAlive, List<Piece> pieces) {
+    this(title, places, isAlive, pieces, List.of());
+  }
+
+  /// Makes what a script draws.
+  @FunctionalInterface
+  interface Drawn {
+    String json() throws IOException;
+  }
+
+  /// What a script draws.
+  ///
+  /// @param name by which the script knows it
+  record Picture(String name, Drawn drawn) {}
 
   /// When a piece is replaced by what it is now.
   enum Renewal {

@@ -66,7 +66,7 @@ final class Pictures {
   }
 
   /// Throughput, and what the processes use.
-  static Html curves(String run) {
+  static Html curves() {
     List<Html> charts = new ArrayList<>();
     charts.add(chart("throughput", "Throughput, units that ended per second"));
     charts.add(chart("rss", "Memory by process, MiB"));
@@ -80,11 +80,7 @@ final class Pictures {
             Html.attribute("hidden", ""),
             chart("gpu", "Graphics memory by process, MiB")));
     return Html.tag(
-        "div",
-        Html.attribute("class", "columns"),
-        Html.attribute("id", "curves"),
-        Html.attribute("data-source", Address.api(run, "curves")),
-        charts);
+        "div", Html.attribute("class", "columns"), Html.attribute("id", "curves"), charts);
   }
 
   private static Html chart(String name, String words) {

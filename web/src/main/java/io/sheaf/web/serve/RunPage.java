@@ -49,7 +49,7 @@ record RunPage(
     pieces.add(Page.Piece.live("progress", Parts.section("progress-of", "Progress", progress())));
     pieces.add(Page.Piece.still(() -> Pictures.stream(run.name())));
     pieces.add(Page.Piece.live("now", now()));
-    pieces.add(Page.Piece.still(() -> Pictures.curves(run.name())));
+    pieces.add(Page.Piece.still(Pictures::curves));
     pieces.add(Page.Piece.soon("workers", this::workers));
     pieces.add(Page.Piece.soon("profile", () -> new ProfilePart(run.profile()).html()));
     pieces.add(Page.Piece.still(() -> new RecordPart(run.facts()).html()));
@@ -57,7 +57,12 @@ record RunPage(
         RunsPage.title(run.name(), view) + " – Sheaf",
         places(run.name(), "run"),
         view.state().isAlive(),
-        pieces);
+        pieces,
+        run.isIndexed()
+            ? List.of(
+                new Page.Picture("stream", () -> Api.stream(run.stream(0, 0))),
+                new Page.Picture("curves", () -> Api.curves(run.curves())))
+            : List.of());
   }
 
   /// The pages about a run.

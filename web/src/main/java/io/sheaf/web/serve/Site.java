@@ -18,13 +18,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Answers requests that were let in. Thread-safe.
 final class Site {
   private static final int LOG_LINES = 200;
-  private static final Set<String> PICTURES = Set.of("stream", "curves");
   private static final Map<String, String> SAID =
       Map.of(
           "stop", "Asked it to stop; its running units finish first.",
@@ -36,7 +34,6 @@ final class Site {
   private final Moment moment;
   private final Optional<Control> control;
   private final AssetFiles assets;
-  private final Spared spared = new Spared();
 
   /// @param workloads finds a workload by name
   /// @param control what may be done to runs; empty if nothing may
@@ -60,7 +57,7 @@ final class Site {
     }
     return switch (request.part(0)) {
       case "assets" -> assets.answer(request.part(1));
-      case "api" -> api(request);
+      case "api" -> Answer.text(200, Answer.JSON, api(request));
       case "runs" ->
           switch (request.part(2)) {
             case "out" -> download(request);
@@ -186,22 +183,15 @@ final class Site {
     return siblings;
   }
 
-  private Answer api(Request request) throws IOException {
+  private String api(Request request) throws IOException {
     if (!request.part(1).equals("runs") || request.path().size() > 4) {
       throw Refusal.notFound("there is no such answer");
     }
     Api api = new Api(moment);
     if (request.path().size() == 2) {
-      return Answer.text(200, Answer.JSON, api.runs(runs.list()));
+      return api.runs(runs.list());
     }
-    ObservedRun run = run(request.part(2));
-    // What the pages of a run that goes on show anew at every look.
-    return request.query().isEmpty()
-            && PICTURES.contains(request.part(3))
-            && run.view().state().isAlive()
-        ? Answer.lasting(
-            spared.answer(run.name() + " " + request.part(3), () -> api.run(run, request)))
-        : Answer.text(200, Answer.JSON, api.run(run, request));
+    return api.run(run(request.part(2)), request);
   }
 
   private Answer download(Request request) throws IOException {

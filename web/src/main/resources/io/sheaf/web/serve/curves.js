@@ -6,7 +6,7 @@
   const COLOURS = ["#4477aa", "#cc8833", "#228833", "#aa3377", "#2a9db5", "#c4553b", "#7766bb", "#8a8a22", "#3a9988", "#bb5566", "#777777", "#5588cc"];
   const MIB = 1048576;
   const charts = new Map();
-  let due = 0, busy = false, last = "";
+  let last = null;
 
   const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   const seconds = (times) => times.map((ms) => ms / 1000);
@@ -105,31 +105,16 @@
     });
   }
 
-  async function load() {
-    if (busy) return;
-    busy = true;
-    try {
-      const answer = await fetch(box.dataset.source);
-      if (answer.ok) {
-        due = Date.now() + Number(answer.headers.get("Sheaf-Same-Millis"));
-        last = await answer.json();
-        draw(last);
-      }
-    } catch (error) {
-      // The line in the head says that there is no connection.
-    } finally {
-      busy = false;
-    }
-  }
-
   window.addEventListener("resize", () =>
     charts.forEach(({ chart }, place) => chart.setSize({ width: place.clientWidth, height: 190 })));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     charts.clear();
     if (last) draw(last);
   });
-  document.addEventListener("sheaf-tick", (event) => {
-    if (!event.detail.alive || Date.now() >= due) load();
+  document.addEventListener("sheaf-curves", (event) => {
+    // What cannot be read is said in place of the task stream, which is made of the same.
+    if (event.detail.error) return;
+    last = event.detail;
+    draw(last);
   });
-  load();
 })();

@@ -1,11 +1,10 @@
-// Keeps the page as it is on the server: replaces the pieces it is told of, and passes on the beat
-// to whoever draws. Without this script the page shows what it showed when it was loaded.
+// Keeps the page as it is on the server: replaces the pieces it is told of, and hands pictures to
+// the scripts that draw them. Without this script the page shows what it showed when it was loaded.
 "use strict";
 (function () {
   const word = document.getElementById("live");
   if (!word || !window.EventSource) return;
   let source = null;
-  let alive = null;
 
   // Pieces in which something is selected: they are replaced once nothing is.
   const waiting = new Map();
@@ -55,10 +54,11 @@
     source = new EventSource("/live?at=" + encodeURIComponent(word.dataset.at));
     source.addEventListener("piece", (event) => replace(JSON.parse(event.data)));
     source.addEventListener("tick", (event) => {
-      alive = JSON.parse(event.data).alive;
-      say(alive ? "live" : "up to date");
-      document.dispatchEvent(new CustomEvent("sheaf-tick", { detail: { alive } }));
+      say(JSON.parse(event.data).alive ? "live" : "up to date");
     });
+    ["stream", "curves"].forEach((name) =>
+      source.addEventListener(name, (event) =>
+        document.dispatchEvent(new CustomEvent("sheaf-" + name, { detail: JSON.parse(event.data) }))));
     source.onerror = () => {
       say("not connected, trying again");
       if (source && source.readyState === EventSource.CLOSED) {

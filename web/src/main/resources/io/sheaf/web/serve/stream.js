@@ -11,7 +11,9 @@
   const STATES = ["done", "failed", "timed out", "out of memory", "lost", "cancelled", "running", "waiting"];
   const PHASES = ["#4477aa", "#ccaa33", "#228833", "#aa3377", "#66ccee", "#ee8866", "#7766bb", "#999933", "#44aa99", "#bb5566"];
   const LEFT = 78, TOP = 4, FOOT = 22;
-  let data = null, shown = null, follows = true, colour = "outcome", drag = null, due = 0, busy = false;
+  // All there is, what is drawn, the stretch that was chosen of it, and what is being dragged over.
+  let all = null, data = null, shown = null, drag = null;
+  let colour = "outcome", busy = false;
 
   const style = () => getComputedStyle(document.documentElement);
   const variable = (name) => style().getPropertyValue("--" + name.replace(/ /g, "-")).trim();
@@ -20,23 +22,30 @@
     return data && data.workers.length > 24 ? 10 : 18;
   }
 
+  function take(answer) {
+    if (answer.error) {
+      words.textContent = "The task stream could not be read (" + answer.error + ").";
+    } else {
+      data = answer;
+      draw();
+    }
+  }
+
   async function load() {
     if (busy) return;
     busy = true;
     const wanted = shown;
-    const query = wanted ? "?from=" + Math.round(wanted[0]) + "&to=" + Math.round(wanted[1]) : "";
+    const query = "?from=" + Math.round(wanted[0]) + "&to=" + Math.round(wanted[1]);
     try {
       const answer = await fetch(box.dataset.source + query);
-      if (!answer.ok) throw new Error(answer.status);
-      due = Date.now() + Number(answer.headers.get("Sheaf-Same-Millis"));
-      data = await answer.json();
-      draw();
+      const stretch = await answer.json();
+      if (shown === wanted) take(stretch);
     } catch (error) {
-      words.textContent = "The task stream could not be read (" + error.message + ").";
+      take({ error: error.message });
     } finally {
       busy = false;
       // Another stretch may have been asked for meanwhile.
-      if (shown !== wanted) load();
+      if (shown && shown !== wanted) load();
     }
   }
 
@@ -197,7 +206,6 @@
   function show(from, to) {
     if (to - from < 5) return;
     shown = [from, to];
-    follows = false;
     load();
   }
 
@@ -214,13 +222,12 @@
     show(data.from_ms + by, data.to_ms + by);
   }
 
-  function all() {
+  function whole() {
     shown = null;
-    follows = true;
-    load();
+    if (all) take(all);
   }
 
-  const moves = { in: () => zoom(0.5), out: () => zoom(2), earlier: () => move(-0.5), later: () => move(0.5), all };
+  const moves = { in: () => zoom(0.5), out: () => zoom(2), earlier: () => move(-0.5), later: () => move(0.5), all: whole };
 
   document.querySelectorAll("[data-move]").forEach((button) =>
     button.addEventListener("click", () => moves[button.dataset.move]()));
@@ -265,9 +272,8 @@
   window.addEventListener("resize", draw);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 
-  // The server says how long an answer will be the same.
-  document.addEventListener("sheaf-tick", (event) => {
-    if (follows && !drag && (!event.detail.alive || Date.now() >= due)) load();
+  document.addEventListener("sheaf-stream", (event) => {
+    all = event.detail;
+    if (!shown && !drag) take(all);
   });
-  load();
 })();
