@@ -28,9 +28,9 @@ final class Live {
   /// Every how many looks the pieces are made that need not be made at each.
   private static final int SOON = 3;
 
-  /// A picture is made so seldom that it costs a five-hundredth of a processor; more where it takes
-  /// longer than 20 ms to make.
-  private static final int REST = 500;
+  /// A picture is made so seldom that it costs a thousandth of a processor; more where it takes
+  /// longer than 10 ms to make.
+  private static final int REST = 1000;
 
   private static final long MOST_REST_NANOS = 10_000_000_000L;
   private static final Duration WORD_AFTER = Duration.ofSeconds(15);
