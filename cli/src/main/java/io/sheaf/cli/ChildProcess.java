@@ -43,6 +43,7 @@ record ChildProcess(Path directory, String heap, Optional<Path> cache) implement
   private static boolean isOfThisProcess(String option) {
     return option.startsWith("-Xmx")
         || option.startsWith("-XX:TieredStopAtLevel")
+        || option.startsWith("-XX:CompileThresholdScaling")
         || option.startsWith("-agentlib")
         || option.startsWith("-javaagent")
         || option.startsWith("-Dsheaf.terminals");

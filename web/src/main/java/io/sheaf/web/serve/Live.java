@@ -32,6 +32,9 @@ final class Live {
   /// longer than 10 ms to make.
   private static final int REST = 1000;
 
+  /// The first times say little of what the next will cost.
+  private static final int TRIALS = 6;
+
   private static final long MOST_REST_NANOS = 10_000_000_000L;
   private static final Duration WORD_AFTER = Duration.ofSeconds(15);
   private static final int MOST_PAGES = 1000;
@@ -46,8 +49,9 @@ final class Live {
 
   /// A piece or picture of a page and what is told of it.
   ///
+  /// @param times how often it was made
   /// @param until before when it is not made again, in nanoseconds of the system's timer
-  record Told(String content, String event, long until) {}
+  record Told(String content, String event, int times, long until) {}
 
   /// A page as it was made last.
   ///
@@ -168,7 +172,7 @@ final class Live {
     String html = piece.html().markup();
     return known != null && known.content().equals(html)
         ? known
-        : new Told(html, event("piece", Map.of("id", piece.id(), "html", html)), 0);
+        : new Told(html, event("piece", Map.of("id", piece.id(), "html", html)), 1, 0);
   }
 
   private static Told drawn(Page.Picture picture, @Nullable Told known) {
@@ -180,9 +184,10 @@ final class Live {
       json = Json.value(Map.of("error", String.valueOf(e.getMessage())));
     }
     long now = System.nanoTime();
-    // The first time says nothing of what the next will cost.
-    long rest = known == null ? 0 : Math.min((now - began) * REST, MOST_REST_NANOS);
-    return new Told(json, "event: %s\ndata: %s\n\n".formatted(picture.name(), json), now + rest);
+    int times = known == null ? 1 : known.times() + 1;
+    long rest = times < TRIALS ? 0 : Math.min((now - began) * REST, MOST_REST_NANOS);
+    return new Told(
+        json, "event: %s\ndata: %s\n\n".formatted(picture.name(), json), times, now + rest);
   }
 
   private static boolean pause(Duration time) {

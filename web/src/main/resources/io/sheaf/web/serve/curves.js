@@ -5,6 +5,7 @@
   if (!box || !window.uPlot) return;
   const COLOURS = ["#4477aa", "#cc8833", "#228833", "#aa3377", "#2a9db5", "#c4553b", "#7766bb", "#8a8a22", "#3a9988", "#bb5566", "#777777", "#5588cc"];
   const MIB = 1048576;
+  const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400, 604800];
   const charts = new Map();
   let last = null;
 
@@ -67,7 +68,7 @@
       height: 190,
       scales: { y: { range: (_, low, high) => [0, Math.max(high * 1.08, 0.001)] } },
       axes: [
-        { ...axis, values: "{HH}:{mm}:{ss}", space: 80 },
+        { ...axis, values: "{HH}:{mm}:{ss}", space: 80, incrs: STEPS },
         { ...axis, size: 62 },
       ],
       series: [

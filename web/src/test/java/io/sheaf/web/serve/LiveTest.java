@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,57 @@ class LiveTest {
     assertThat(sight.told().toString()).contains("<p>3</p>");
     sight = Live.made(new Page("", List.of(), false, List.of(rare)), sight);
     assertThat(sight.told().toString()).contains("<p>4</p>");
+  }
+
+  @Test
+  void picturesAreMadeWhileTheRunGoesOnAndOnceMoreAtItsEnd() throws IOException {
+    AtomicInteger made = new AtomicInteger();
+    Page.Picture picture =
+        new Page.Picture("stream", () -> "{\"n\":" + made.incrementAndGet() + "}");
+    Live.Sight sight = Live.Sight.NONE;
+    for (int look = 0; look < 3; look++) {
+      sight = Live.made(page(true, picture), sight);
+    }
+    assertThat(made).hasValue(3);
+    assertThat(sight.told().toString()).contains("event: stream\ndata: {\"n\":3}\n\n");
+    for (int look = 0; look < 3; look++) {
+      sight = Live.made(page(false, picture), sight);
+    }
+    assertThat(made).hasValue(4);
+  }
+
+  @Test
+  void picturesThatTakeLongAreMadeSeldom() throws IOException {
+    AtomicInteger made = new AtomicInteger();
+    Page.Picture picture =
+        new Page.Picture(
+            "stream",
+            () -> {
+              made.incrementAndGet();
+              LockSupport.parkNanos(20_000_000);
+              return "{}";
+            });
+    Live.Sight sight = Live.Sight.NONE;
+    for (int look = 0; look < 20; look++) {
+      sight = Live.made(page(true, picture), sight);
+    }
+    assertThat(made).hasValue(6);
+  }
+
+  @Test
+  void saysWhyAPictureCannotBeMade() throws IOException {
+    Page.Picture picture =
+        new Page.Picture(
+            "stream",
+            () -> {
+              throw new IOException("the journal is damaged");
+            });
+    assertThat(Live.made(page(true, picture), Live.Sight.NONE).told().toString())
+        .contains("{\"error\":\"the journal is damaged\"}");
+  }
+
+  private static Page page(boolean isAlive, Page.Picture picture) {
+    return new Page("", List.of(), isAlive, List.of(), List.of(picture));
   }
 
   private static void goOn(Path directory) {
