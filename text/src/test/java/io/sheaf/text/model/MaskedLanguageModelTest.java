@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.sheaf.text.Span;
 import io.sheaf.text.model.MaskedLanguageModel.Guess;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +21,8 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskedLanguageModelTest {
   private static final TinyBert TINY = new TinyBert();
@@ -89,6 +92,34 @@ class MaskedLanguageModelTest {
       MaskedLanguageModel model, String before, String after, int most) {
     Span place = new Span(before.length(), before.length());
     return model.guesses(before + after, List.of(place), 0, most);
+  }
+
+  /// As models do that others have converted; some take one text at a time only.
+  @ParameterizedTest
+  @ValueSource(strings = {"texts", "1"})
+  void readsModelsThatAnswerForAllPlaces(String texts) throws IOException {
+    List<String> pieces = List.of("[CLS]", "[SEP]", "[MASK]", "[UNK]", "old", "new", "house");
+    int size = pieces.size();
+    Path directory = Files.createDirectories(folder.resolve("all-" + texts));
+    Files.write(directory.resolve("vocab.txt"), pieces);
+    try (OutputStream out = Files.newOutputStream(directory.resolve("model.onnx"))) {
+      OnnxFile file = new OnnxFile(out);
+      file.value(true, "input_ids", OnnxFile.Type.INT64, List.of(texts, "length"));
+      float[] table = new float[size * size];
+      for (int piece = 0; piece < size; piece++) {
+        table[piece * size + pieces.indexOf(piece == 2 ? "new" : "old")] = 9;
+      }
+      file.output("Gather", List.of(file.floats(table, size, size), "input_ids"), "logits");
+      file.value(
+          false, "logits", OnnxFile.Type.FLOAT, List.of(texts, "length", String.valueOf(size)));
+    }
+    String text = "house old house";
+    List<Span> places = List.of(span(text, "house"), span(text, "old"), new Span(10, 15));
+    try (MaskedLanguageModel model = MaskedLanguageModel.load(directory)) {
+      for (int place = 0; place < places.size(); place++) {
+        assertThat(model.guesses(text, places, place, 2).getFirst().word()).isEqualTo("new");
+      }
+    }
   }
 
   @Test
