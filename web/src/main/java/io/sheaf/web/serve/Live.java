@@ -36,6 +36,10 @@ final class Live {
   private static final int TRIALS = 6;
 
   private static final long MOST_REST_NANOS = 10_000_000_000L;
+
+  /// A page that nobody has followed for so long is made as if for the first time.
+  private static final Duration FORGOTTEN = Duration.ofSeconds(5);
+
   private static final Duration WORD_AFTER = Duration.ofSeconds(15);
   private static final int MOST_PAGES = 1000;
 
@@ -60,6 +64,11 @@ final class Live {
   /// @param looks until all of its pieces are made again
   record Sight(Map<String, Told> told, boolean isAlive, long next, int looks) {
     static final Sight NONE = new Sight(Map.of(), false, 0, 0);
+
+    /// What of it still counts.
+    Sight asOf(long nanos) {
+      return nanos - next > FORGOTTEN.toNanos() ? NONE : this;
+    }
   }
 
   /// What is known of a page; guarded by itself.
@@ -131,8 +140,9 @@ final class Live {
     Shown shown = pages.computeIfAbsent(at, _ -> new Shown());
     synchronized (shown) {
       Sight known = shown.sight;
-      if (known == null || System.nanoTime() - known.next() >= 0) {
-        known = made(site.page(request), known == null ? Sight.NONE : known);
+      long now = System.nanoTime();
+      if (known == null || now - known.next() >= 0) {
+        known = made(site.page(request), known == null ? Sight.NONE : known.asOf(now));
         shown.sight = known;
       }
       return known;

@@ -147,6 +147,8 @@ class LiveTest {
       sight = Live.made(page(false, picture), sight);
     }
     assertThat(made).hasValue(4);
+    Live.made(page(false, picture), sight.asOf(sight.next() + 6_000_000_000L));
+    assertThat(made).hasValue(5);
   }
 
   @Test
