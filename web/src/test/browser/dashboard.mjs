@@ -66,7 +66,10 @@ async function main() {
     request.url().startsWith(origin) || request.url().startsWith("file:") || faults.push("asks elsewhere: " + request.url()));
   const text = (selector) => page.locator(selector).innerText();
   const says = (selector, words, timeout = 20_000) =>
-    page.locator(selector, { hasText: words }).first().waitFor({ timeout });
+    page.locator(selector, { hasText: words }).first().waitFor({ timeout }).catch(async (error) => {
+      console.error(`${page.url()} shows:\n${await page.locator("body").innerText()}`);
+      throw error;
+    });
 
   // Each view in light, dark and on a small screen, with the rules of WCAG 2.2 AA.
   async function look(name) {
