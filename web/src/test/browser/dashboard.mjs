@@ -128,6 +128,14 @@ async function main() {
   await says("#problems", "is in attempt 2");
   const shown = await page.evaluate(() => window.shown);
   await look("run-going");
+  const title = await page.locator("h1").boundingBox();
+  await page.mouse.move(title.x + 5, title.y + 5);
+  await page.mouse.down();
+  const held = await text("#head");
+  await page.waitForTimeout(2500);
+  assert.equal(await text("#head"), held, "something moved while the mouse was down");
+  await page.mouse.up();
+  await page.waitForFunction((words) => document.getElementById("head").innerText !== words, held);
   await page.locator(".stream canvas").focus();
   await page.keyboard.press("+");
   await page.keyboard.press("0");
@@ -203,10 +211,13 @@ async function main() {
   await page.goto(origin + "/runs/second");
   await says("#head", "running", 60_000);
   await page.getByRole("button", { name: "Stop" }).click();
+  await says("main", "Asked it to stop");
   await says("#head", "stopped", 60_000);
   await page.getByRole("button", { name: "Go on" }).click();
+  await says("main", "Started a process");
   await says("#head", "running", 60_000);
   await page.getByRole("button", { name: "Stop" }).click();
+  await says("main", "Asked it to stop");
   await says("#head", "stopped", 60_000);
 
   step("the first one ends, and is there after a reload");

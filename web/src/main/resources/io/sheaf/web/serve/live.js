@@ -6,8 +6,10 @@
   if (!word || !window.EventSource) return;
   let source = null;
 
-  // Pieces in which something is selected: they are replaced once nothing is.
+  // Pieces in which something is selected, and all of them while the pointer is down, as a button
+  // that moves meanwhile is not pressed: they are replaced once that is over.
   const waiting = new Map();
+  let pressed = false;
 
   function say(text) {
     if (word.textContent !== text) word.textContent = text;
@@ -30,7 +32,7 @@
       return;
     }
     const selection = window.getSelection();
-    if (selection && !selection.isCollapsed && element.contains(selection.anchorNode)) {
+    if (pressed || (selection && !selection.isCollapsed && element.contains(selection.anchorNode))) {
       waiting.set(piece.id, piece);
       return;
     }
@@ -73,7 +75,22 @@
     source = null;
   }
 
-  document.addEventListener("selectionchange", () => Array.from(waiting.values()).forEach(replace));
+  function catchUp() {
+    Array.from(waiting.values()).forEach(replace);
+  }
+
+  document.addEventListener("selectionchange", catchUp);
+  document.addEventListener("pointerdown", () => (pressed = true), true);
+  // It may have been let go outside the window.
+  ["pointerup", "pointercancel", "pointermove"].forEach((name) =>
+    document.addEventListener(name, (event) => {
+      if (!pressed || (name === "pointermove" && event.buttons)) return;
+      // What the press does comes first.
+      setTimeout(() => {
+        pressed = false;
+        catchUp();
+      });
+    }, true));
 
   // A page that nobody sees asks for nothing.
   document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
