@@ -165,9 +165,10 @@ final class Live {
     }
     for (Page.Picture picture : page.pictures()) {
       Told known = before.told().get(picture.name());
+      // What rested while the run went on is made once more when it has ended.
       boolean stands =
           known != null
-              && (System.nanoTime() - known.until() < 0 || !(page.isAlive() || before.isAlive()));
+              && (page.isAlive() ? System.nanoTime() - known.until() < 0 : !before.isAlive());
       told.put(picture.name(), stands ? known : drawn(picture, known));
     }
     Duration rest = page.isAlive() ? OFTEN : SELDOM;

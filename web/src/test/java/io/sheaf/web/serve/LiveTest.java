@@ -152,7 +152,7 @@ class LiveTest {
   }
 
   @Test
-  void picturesThatTakeLongAreMadeSeldom() throws IOException {
+  void picturesThatTakeLongAreMadeSeldomAndOnceMoreAtTheEnd() throws IOException {
     AtomicInteger made = new AtomicInteger();
     Page.Picture picture =
         new Page.Picture(
@@ -167,6 +167,10 @@ class LiveTest {
       sight = Live.made(page(true, picture), sight);
     }
     assertThat(made).hasValue(6);
+    for (int look = 0; look < 2; look++) {
+      sight = Live.made(page(false, picture), sight);
+    }
+    assertThat(made).hasValue(7);
   }
 
   @Test
