@@ -65,6 +65,13 @@ class RunCommandTest {
   }
 
   @Test
+  void saysWhatAClusterIsNamedBy() {
+    Shell.Said said = shell.run("run", "small", "--on", " ");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("--on: expected local[*], spark://HOST:PORT");
+  }
+
+  @Test
   void saysThatUnitsFailed() {
     Shell.Said said = shell.run("run", "small", "--out", folder, "--set", "failing=1");
     assertThat(said.code()).isEqualTo(1);

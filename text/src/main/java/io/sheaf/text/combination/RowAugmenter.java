@@ -84,20 +84,25 @@ public final class RowAugmenter {
       }
     }
     Step step = new Step(last, seed);
-    Predicate<String> meansTheSame = meaning.apply(original);
-    List<RowResult.Variant> similar = new ArrayList<>();
-    List<RowResult.Variant> variants =
+    Iterator<RowResult.Variant> similar =
         step.over(candidates)
             .map(revision -> new RowResult.Variant(revision, similarity(revision)))
             .filter(variant -> rules.accept(variant.similarity()))
-            .peek(similar::add)
-            .filter(variant -> meansTheSame.test(variant.revision().text()))
-            .limit(rules.variants())
-            .toList();
-    if (variants.isEmpty()) {
-      return new RowResult.Skipped(similar.isEmpty() ? step.reason() : Reason.OTHER_MEANING);
+            .iterator();
+    if (!similar.hasNext()) {
+      return new RowResult.Skipped(step.reason());
     }
-    return new RowResult.Augmented(match, span, variants);
+    Predicate<String> meansTheSame = meaning.apply(original);
+    List<RowResult.Variant> variants = new ArrayList<>();
+    while (variants.size() < rules.variants() && similar.hasNext()) {
+      RowResult.Variant variant = similar.next();
+      if (meansTheSame.test(variant.revision().text())) {
+        variants.add(variant);
+      }
+    }
+    return variants.isEmpty()
+        ? new RowResult.Skipped(Reason.OTHER_MEANING)
+        : new RowResult.Augmented(match, span, variants);
   }
 
   private double similarity(Revision revision) {
@@ -120,10 +125,11 @@ public final class RowAugmenter {
     /// Their changes, each made when it is asked for, as models take long. The turns are drawn.
     Stream<Revision> over(List<Revision> candidates) {
       List<Iterator<Revision>> turns = new ArrayList<>();
-      for (Revision candidate : candidates) {
+      for (int i = 0; i < candidates.size(); i++) {
+        Revision candidate = candidates.get(i);
         seen.add(Similarity.normal(candidate.source()));
         seen.add(Similarity.normal(candidate.text()));
-        int purpose = 1 + number * rules.candidates() + turns.size() / rules.candidates();
+        int purpose = 1 + number * rules.candidates() + i;
         turns.addAll(Collections.nCopies(rules.candidates(), changes(candidate, purpose)));
       }
       Draws.of(seed, number, -1).shuffle(turns);

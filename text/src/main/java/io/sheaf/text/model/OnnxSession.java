@@ -63,7 +63,6 @@ final class OnnxSession implements AutoCloseable {
   /// Asks about the pieces of texts, all of them equally, as of one sentence each.
   ///
   /// @param texts of as many pieces each
-  ///
   /// @throws IOException if the model fails
   <T> T run(long[][] texts, Reader<T> reader) throws IOException {
     Map<String, OnnxTensor> inputs = new HashMap<>();

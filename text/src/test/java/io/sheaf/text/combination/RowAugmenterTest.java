@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,19 @@ class RowAugmenterTest {
     assertThat(reason(augmenter, POST, "x".repeat(1001))).isEqualTo(RowResult.Reason.TOO_LONG);
     assertThat(reason(augmenter, POST, "What now?")).isEqualTo(RowResult.Reason.NOTHING_TO_CHANGE);
     assertThat(reason(augmenter("nlp_ocr"), "is", "is")).isEqualTo(RowResult.Reason.NOT_SIMILAR);
+  }
+
+  @Test
+  void judgesTheMeaningOfWhatIsSimilarOnly() {
+    Function<String, Predicate<String>> judge =
+        evidence -> {
+          assertThat(evidence).isEqualTo(EVIDENCE);
+          return _ -> false;
+        };
+    RowAugmenter augmenter = augmenter("ta_contraction").keeping(judge);
+    assertThat(reason(augmenter, POST, "What now?")).isEqualTo(RowResult.Reason.NOTHING_TO_CHANGE);
+    assertThat(reason(augmenter("word_swap").keeping(judge), POST, EVIDENCE))
+        .isEqualTo(RowResult.Reason.OTHER_MEANING);
   }
 
   private static RowResult.Reason reason(RowAugmenter augmenter, String post, String evidence) {
