@@ -86,6 +86,11 @@ final class Coordinator {
     outputs.log().info("%d of %d units to run".formatted(total, settledBefore + total));
     outputs.journal().note("workers", workers);
     while (!schedule.isFinished()) {
+      // Where news came at the same moment, waiting has not told.
+      if (Thread.interrupted()) {
+        interrupted = true;
+        stop();
+      }
       if (stopRequested && !schedule.isStopping()) {
         schedule.stop();
         outputs.log().info("stopping: no more units are handed out");
@@ -197,8 +202,7 @@ final class Coordinator {
     try {
       return inbox.await(waitMillis(), running.size() / 2);
     } catch (InterruptedException _) {
-      interrupted = true;
-      stop();
+      Thread.currentThread().interrupt();
       return List.of();
     }
   }

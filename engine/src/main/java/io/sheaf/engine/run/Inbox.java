@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What workers tell, in order, until the coordinator asks. Thread-safe.
 final class Inbox implements PoolListener {
@@ -85,9 +86,18 @@ final class Inbox implements PoolListener {
     while (next != null) {
       batch.add(next);
       news.drainTo(batch);
-      next =
-          batch.size() < enough ? news.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
+      next = batch.size() < enough ? another(end - System.nanoTime()) : null;
     }
     return batch;
+  }
+
+  /// An interrupt is left for the next to wait, as what has come already must not be lost.
+  private @Nullable News another(long nanos) {
+    try {
+      return news.poll(nanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
   }
 }
